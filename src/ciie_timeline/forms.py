@@ -243,6 +243,7 @@ class EditionRef:
     ``series`` None is the series that the text is about.  ``named`` is the name of an event that
     no pack describes.  ``relation`` counts from the focus edition; with ``of`` ("this year's") it
     is the edition inside that time.  ``upcoming`` and ``latest`` look from the publication day.
+    ``noun`` is the common noun that was used ("expo"): it must be one of the series.
     """
 
     series: str | None = None
@@ -251,6 +252,7 @@ class EditionRef:
     seek: Literal["upcoming", "latest", "first", "last", "anniversary"] | None = None
     of: Expression | None = None
     named: str | None = None
+    noun: str | None = None
 
 
 @attrs.frozen
@@ -267,6 +269,7 @@ class EditionsRef:
     series: str | None = None
     since: Expression | None = None
     unit: Precision | None = None
+    noun: str | None = None
 
 
 @attrs.frozen
@@ -274,6 +277,7 @@ class Inception:
     """The beginning of a series ("since the inception of the CIIE"); None: the text's series."""
 
     series: str | None = None
+    noun: str | None = None
 
 
 @attrs.frozen

@@ -23,7 +23,6 @@ from ciie_timeline.values import (
     Interval,
     OneOf,
     PartialDate,
-    Recurrence,
     TimeValue,
     parse_edtf,
 )
@@ -287,7 +286,7 @@ class EventSeries:
     ``names`` gives for each language all names that a text may use, the usual one first; ``nouns``
     the common nouns that stand for an edition ("expo", "fair").  ``founded`` is the founding or
     announcement of the series, apart from the first edition's days.  ``duration`` is the usual
-    length, ``recurrence`` the usual rhythm: both are rules of thumb, never a source of dates.
+    length, ``recurrence`` the usual rhythm as an RFC 5545 rule: both are rules of thumb, never a source of dates.
 
     >>> EventSeries("ciie", "China International Import Expo", names={"en": ["CIIE"]}).aliases("en")
     ('CIIE',)
@@ -304,7 +303,7 @@ class EventSeries:
     founded: TimeValue | None = attrs.field(
         default=None, kw_only=True, converter=_to_value, validator=_is_value
     )
-    recurrence: Recurrence | None = attrs.field(default=None, kw_only=True)
+    recurrence: str = attrs.field(default="", kw_only=True)
     duration: Duration | None = attrs.field(default=None, kw_only=True)
     rules: tuple[Rule, ...] = attrs.field(default=(), kw_only=True)
     place: Place | None = attrs.field(default=None, kw_only=True, converter=_to_place)

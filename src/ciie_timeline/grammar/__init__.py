@@ -1,0 +1,117 @@
+"""Runs to expressions: how phrases are built, whatever the reference day.
+
+The rules are data (``rules.toml`` of a lexicon); they name constructors from the closed set of
+``build``.  A language that needs a new meaning needs a new form, a new constructor and a new case
+in the resolver; a language that only says the same things in other words needs none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ciie_timeline.errors import ValidationError
+from ciie_timeline.forms import Between
+from ciie_timeline.grammar.build import CONSTRUCTORS
+from ciie_timeline.grammar.engine import Engine, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ciie_timeline.forms import Expression, Run
+    from ciie_timeline.lexicons import Lexicon
+
+Mark = tuple[int, int, "Expression"]
+
+
+@attrs.frozen(eq=False)
+class Parsed:
+    """An expression of a run, its code points, where its timexes are, and the parts inside.
+
+    ``timexes`` are start, end and the expression that each annotation stands for.  ``parts`` are
+    the expressions inside it, which stand by themselves when it cannot be resolved.
+    """
+
+    start: int
+    end: int
+    expression: Expression
+    rule: str
+    timexes: tuple[Mark, ...] = ()
+    parts: tuple[Parsed, ...] = ()
+
+
+class Grammar:
+    """The rules of a lexicon over a scanner's alphabet; make it once, use it often.
+
+    ``chars`` gives for each class of words the characters that stand for it in a run.
+    """
+
+    def __init__(self, lexicon: Lexicon, chars: Mapping[str, str]) -> None:
+        for table in lexicon.rules:
+            if table["make"] not in CONSTRUCTORS:
+                raise ValidationError(
+                    f"rule {table['id']}: expected one of {', '.join(sorted(CONSTRUCTORS))}, "
+                    f"found {table['make']!r}"
+                )
+        self._engine = Engine(lexicon, chars)
+        self._prepositions = frozenset(chars.get("PREPOSITION", ""))
+        self._lead = self._prepositions | frozenset(chars.get("DETERMINER", ""))
+
+    def parse(self, run: Run) -> Iterator[Parsed]:
+        """The expressions of a run from left to right; they do not overlap."""
+        for node in self._engine.plan(run.classes):
+            yield from self._parsed(node, run)
+
+    def _parsed(self, node: Node, run: Run) -> Iterator[Parsed]:
+        """The node's expression, or those of its parts when it is none."""
+        slots: dict[str, Any] = dict(node.rule.constants)
+        parts: list[Parsed] = []
+        places: dict[str, tuple[int, int]] = {}
+        for key, caught, name in node.slots:
+            if isinstance(caught, Node):
+                inner = tuple(self._parsed(caught, run))
+                parts += inner
+                if len(inner) != 1:
+                    break
+                slots[key] = inner[0].expression
+                places[key] = caught.start, caught.end
+            else:
+                slots[key] = run.values[caught][name]
+                places[key] = caught, caught + 1
+        else:
+            expression = CONSTRUCTORS[node.rule.make](**slots)
+            if expression is not None:
+                yield self._finished(node, run, expression, parts, places)
+                return
+        yield from parts
+
+    def _finished(
+        self,
+        node: Node,
+        run: Run,
+        expression: Expression,
+        parts: list[Parsed],
+        places: Mapping[str, tuple[int, int]],
+    ) -> Parsed:
+        rule, first = node.rule, node.start
+        while run.classes[first] in self._prepositions and first < node.end - 1:
+            first += 1
+        marks: tuple[Mark, ...] = ()
+        if rule.timex == "self":
+            marks = ((run.starts[first], run.ends[node.end - 1], expression),)
+        elif rule.timex == "parts":
+            marks = tuple(mark for part in parts for mark in part.timexes)
+        elif rule.timex == "ends" and isinstance(expression, Between):
+            middle, after = places["first"][1] - 1, places["last"][0]
+            marks = (
+                (run.starts[first], run.ends[middle], expression.start),
+                (run.starts[after], run.ends[node.end - 1], expression.end),
+            )
+        begin = node.start
+        if not rule.keep:
+            while run.classes[begin] in self._lead and begin < node.end - 1:
+                begin += 1
+        return Parsed(
+            run.starts[begin], run.ends[node.end - 1], expression, rule.id, marks, tuple(parts)
+        )

@@ -1,0 +1,124 @@
+"""Lexicons: the words and rules of one language, as data.
+
+A language is a folder with ``words.toml`` (words by class), ``rules.toml`` (how phrases are built),
+``phrases.toml`` (how results are said) and ``corpus.toml`` (values with many phrasings, which is
+also a test).  ``load`` gives a frozen ``Lexicon``; a lexicon of one's own can be passed wherever
+``lang=`` is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ciie_timeline.errors import UnknownLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HOME = Path(__file__).parent
+_LITERAL = re.compile(r"(?<![:\w])[^\W\dA-Z_]+\b(?!\w)")
+
+
+@attrs.frozen(eq=False)
+class Lexicon:
+    """The words and rules of one language; two lexicons are equal only when they are the same.
+
+    ``words`` maps a folded word to its classes and what each makes of it; ``rules`` are the
+    tables of ``rules.toml`` in order, ``literals`` the words that they name one by one.
+
+    >>> load("en").words["november"]["MONTH"]
+    11
+    """
+
+    code: str
+    words: Mapping[str, Mapping[str, Any]]
+    anchors: frozenset[str]
+    capital: frozenset[str]
+    stop: frozenset[str]
+    names: tuple[str, ...]
+    rules: tuple[Mapping[str, Any], ...]
+    macros: Mapping[str, str]
+    literals: frozenset[str] = frozenset()
+    spaced: bool = True
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a lexicon.
+
+    >>> "en" in languages()
+    True
+    """
+    return tuple(sorted(each.parent.name for each in _HOME.glob("*/words.toml")))
+
+
+@lru_cache(maxsize=32)
+def load(lang: str) -> Lexicon:
+    """The lexicon of a language by its code (BCP 47 primary tag, lower case).
+
+    Raises:
+        UnknownLanguageError: there is no such lexicon; the message lists what there is.
+
+    >>> load("xx")
+    Traceback (most recent call last):
+    ...
+    ciie_timeline.errors.UnknownLanguageError: no lexicon for the language 'xx': there is en...
+    """
+    home = _home(lang)
+    words, rules = _table(home / "words.toml"), _table(home / "rules.toml")
+    head, names = words.pop("language"), words.pop("names", {})
+    return Lexicon(
+        code=head["code"],
+        words=_by_word(words),
+        anchors=frozenset(head["anchors"]),
+        capital=frozenset(head.get("capital", ())),
+        stop=frozenset(head.get("stop", ())),
+        names=tuple(names.get("list", ())),
+        rules=tuple(rules.get("rule", ())),
+        macros=rules.get("macro", {}),
+        literals=_literals(rules),
+        spaced=head["spaced"],
+    )
+
+
+@lru_cache(maxsize=32)
+def phrases(lang: str) -> Mapping[str, Any]:
+    """How results are said in a language: the tables of its ``phrases.toml``.
+
+    Raises:
+        UnknownLanguageError: there is no such lexicon.
+
+    >>> phrases("en")["month"][10]
+    'November'
+    """
+    return _table(_home(lang) / "phrases.toml")
+
+
+def _home(lang: str) -> Path:
+    if lang not in languages():
+        there = ", ".join(languages())
+        raise UnknownLanguageError(f"no lexicon for the language {lang!r}: there is {there}")
+    return _HOME / lang
+
+
+def _by_word(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for name, table in tables.items():
+        for word, value in table.items():
+            found.setdefault(word, {})[name] = value
+    return found
+
+
+def _literals(rules: Mapping[str, Any]) -> frozenset[str]:
+    patterns = [*rules.get("macro", {}).values(), *(rule["match"] for rule in rules["rule"])]
+    return frozenset(each for pattern in patterns for each in _LITERAL.findall(pattern))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
