@@ -267,12 +267,12 @@ def _text_of(file: str) -> str:
     """The text of a file, which must be UTF-8; a byte order mark does not count."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         name = "standard input" if file == "-" else file
-        offset = error.start + 3 * (error.object is not data)
         raise InputError(
-            f"{name}: expected UTF-8 text, found byte 0x{data[offset]:02x} at offset {offset}"
+            f"{name}: expected UTF-8 text, found byte 0x{data[error.start]:02x} "
+            f"at offset {error.start}"
         ) from None
 
 

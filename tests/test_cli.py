@@ -1,0 +1,458 @@
+"""The command line: results, exit status, clear errors, and any locale."""
+
+import importlib.metadata
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ciie_timeline import api, cli
+from ciie_timeline.errors import UnknownSeriesError
+
+DAY = "2023-11-04"
+TEXT = "The first CIIE was held in 2018. Over the past five years it grew.\nIt is annual.\n"
+CONTRADICTION = "This year's event, the sixth CIIE, opens tomorrow.\n"
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process; gives status, standard output and standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        status = cli.main([str(each) for each in arguments])
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path, monkeypatch):
+    """An empty folder to work in, with nothing typed."""
+    monkeypatch.chdir(tmp_path)
+    typed(monkeypatch, b"")
+    return tmp_path
+
+
+def raising(error: BaseException):
+    def call(*_arguments, **_options):
+        raise error
+
+    return call
+
+
+def typed(monkeypatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+
+
+def spawn(*arguments: object, **options) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "ciie_timeline.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, check=False, **options)
+
+
+# ------------------------------------------------------------------------- read
+
+
+def test_read_lists_phrases_in_a_table(run, article):
+    status, out, err = run("read", article, "--published", DAY)
+
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0].split() == ["phrase", "kind", "means", "edition"]
+    assert "2018-11-04/2023-11-04" in out
+    assert "ciie 1" in out
+
+
+def test_the_table_keeps_to_80_columns_and_has_no_colours(run, tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("第六届中国国际进口博览会 " * 3 + TEXT * 3, encoding="utf-8")
+
+    _, out, _ = run("read", path, "--published", DAY)
+
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\x1b" not in out
+    assert not any(character in out for character in "│┃━─…")
+
+
+def test_read_writes_one_line_of_json_a_mention(run, article):
+    status, out, _ = run("read", article, "--published", DAY, "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+    reading = api.read(TEXT, published=DAY)
+
+    assert status == 0
+    assert [(m.start, m.end, m.text, m.kind, m.edtf) for m in reading] == [
+        (row["start"], row["end"], row["text"], row["kind"], row["edtf"]) for row in rows
+    ]
+    assert [TEXT[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+
+
+def test_each_line_has_the_fields_that_the_reference_page_lists(run, article, root):
+    page = (root / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+
+    _, out, _ = run("read", article, "--published", DAY, "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert len({tuple(row) for row in rows}) == 1
+    assert [field for field in rows[0] if f"`{field}`" not in page] == []
+    past = next(row for row in rows if row["text"].endswith("past five years"))
+    assert past["earliest"] == "2018-11-04"
+    assert past["latest"] == "2023-11-04"
+    assert past["precision"] == "year"
+    assert past["timexes"][0]["value"] == "P5Y"
+    assert past["steps"]
+    assert past["steps"][0]["rule"]
+    assert past["explanation"]
+
+
+def test_read_takes_standard_input(run, monkeypatch):
+    typed(monkeypatch, "第六届进博会".encode())
+
+    status, out, _ = run("read", "-", "--published", DAY, "--lang", "zh", "--format", "jsonl")
+
+    assert status in {0, 2}  # 2: while there is no lexicon for Chinese
+    assert status == 2 or json.loads(out.splitlines()[0])["editions"] == [6]
+
+
+def test_read_of_nothing_is_an_empty_table(run, monkeypatch):
+    typed(monkeypatch, b"")
+
+    assert run("read", "-") == (0, "", "")
+
+
+def test_without_series_no_edition_is_known(run, article):
+    _, out, _ = run("read", article, "--published", DAY, "--no-series", "--format", "jsonl")
+
+    assert all(not json.loads(line)["editions"] for line in out.splitlines())
+
+
+def test_a_series_is_chosen_by_key_or_by_pack(run, article, root):
+    by_key = run("read", article, "--published", DAY, "--series", "ciie")
+    by_pack = run("read", article, "--published", DAY, "-s", root / "seeds/series/ciie.toml")
+
+    assert by_key[0] == 0
+    assert by_key == by_pack
+
+
+def test_a_byte_order_mark_does_not_count(run, tmp_path):
+    path = tmp_path / "marked.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + b"May 2017 was early.")
+
+    _, out, _ = run("read", path, "--format", "jsonl")
+
+    assert json.loads(out)["start"] == 0
+
+
+# ------------------------------------------------------------------------- resolve
+
+
+def test_resolve_prints_edtf(run):
+    assert run("resolve", "the past five years", "--published", DAY) == (
+        0,
+        "2018-11-04/2023-11-04\n",
+        "",
+    )
+
+
+def test_resolve_takes_standard_input(run, monkeypatch):
+    typed(monkeypatch, b"the past five years\n")
+
+    assert run("resolve", "-", "--published", DAY)[1] == "2018-11-04/2023-11-04\n"
+
+
+def test_resolve_says_how(run):
+    status, out, _ = run("resolve", "the past five years", "--published", DAY, "--explain")
+    first, *more = out.splitlines()
+
+    assert status == 0
+    assert first == "2018-11-04/2023-11-04"
+    assert more[0] == api.resolve("the past five years", published=DAY).explain()
+    assert any(line.startswith("or 2018/2022") for line in more)
+
+
+def test_a_relative_phrase_without_a_day_says_what_is_missing(run):
+    status, out, err = run("resolve", "last week")
+
+    assert (status, out) == (2, "")
+    assert "last week" in err
+    assert "--published" in err
+
+
+# ------------------------------------------------------------------------- check
+
+
+def test_check_finds_nothing(run, article):
+    assert run("check", article, "--published", DAY) == (0, "", "")
+
+
+def test_check_finds_a_contradiction_and_says_where(run, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("A headline\n\n" + CONTRADICTION, encoding="utf-8")
+
+    status, out, err = run("check", path, "--published", "2025-11-04")
+    place, _, message = out.partition(" error: ")
+
+    assert (status, err) == (1, "")
+    assert place.startswith(f"{path}:3:")
+    assert message.strip()
+    assert out.count("\n") == 1
+
+
+def test_check_of_several_files_says_which(run, article, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(CONTRADICTION, encoding="utf-8")
+
+    status, out, _ = run("check", article, path, "--published", "2025-11-04")
+
+    assert status == 1
+    assert all(line.startswith(f"{path}:1:") for line in out.splitlines())
+
+
+# ------------------------------------------------------------------------- build
+
+
+def test_build_writes_calendar_and_json(run, root, tmp_path):
+    status, out, err = run("build", root / "seeds", "-o", tmp_path / "new" / "build")
+
+    made = {path.name for path in (tmp_path / "new" / "build").iterdir()}
+    assert (status, err) == (0, "")
+    assert {"ciie.ics", "ciie.json"} <= made
+    assert made == {f"ciie{suffix}" for suffix in cli.BUILT}
+    assert "editions" in out
+    assert "1 error" in out
+
+
+def test_build_takes_another_name(run, root, tmp_path):
+    run("build", root / "seeds", "-o", tmp_path, "--name", "expo")
+
+    assert {path.stem for path in tmp_path.iterdir()} == {"expo"}
+
+
+def test_build_gives_the_same_bytes_everywhere(root, tmp_path):
+    places = {
+        "a": {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "C", "LC_ALL": "C"},
+        "b": {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LANG": "de_DE.UTF-8"},
+    }
+    for name, environment in places.items():
+        done = spawn(
+            "build", root / "seeds", "-o", tmp_path / name, env={**os.environ, **environment}
+        )
+        assert done.returncode == 0, done.stderr.decode()
+    files = [
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in places
+    ]
+
+    assert files[0] == files[1]
+
+
+def test_build_into_what_is_no_folder(run, root, tmp_path):
+    taken = tmp_path / "taken"
+    taken.write_text("", encoding="utf-8")
+
+    status, out, err = run("build", root / "seeds", "-o", taken)
+
+    assert (status, out) == (3, "")
+    assert str(taken) in err
+    assert err.count("\n") == 1
+
+
+def test_build_that_fails_leaves_no_file(run, root, tmp_path):
+    (tmp_path / "ciie.ics").mkdir()  # a folder cannot be replaced by a file
+
+    status, _, err = run("build", root / "seeds", "-o", tmp_path)
+
+    assert status == 3
+    assert err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["ciie.ics"]
+
+
+def test_a_pack_with_a_wrong_field_is_one_message_with_the_place(run, tmp_path):
+    folder = tmp_path / "mine" / "series"
+    folder.mkdir(parents=True)
+    (folder / "fair.toml").write_text('[series]\nkey = "Fair!"\nname = "Fair"\n', encoding="utf-8")
+
+    status, _, err = run("build", tmp_path / "mine", "-o", tmp_path / "out")
+
+    assert status == 2
+    assert "fair.toml" in err
+    assert "series.key" in err
+    assert not (tmp_path / "out").exists()
+
+
+# ------------------------------------------------------------------------- series
+
+
+def test_series_lists_the_bundled_packs(run):
+    status, out, _ = run("series")
+
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines()[1:]] == list(api.series_keys())
+    assert "China International Import Expo" in out
+
+
+def test_series_lists_the_editions_of_one(run):
+    status, out, _ = run("series", "ciie")
+    rows = out.splitlines()[1:]
+
+    assert status == 0
+    assert len(rows) >= 9
+    assert any("2023-11-05/2023-11-10" in row for row in rows)
+    assert max(map(len, rows)) <= 80
+
+
+# ------------------------------------------------------------------------- bad input
+
+
+BAD = {
+    "unknown series": (["series", "expo-of-nowhere"], 2, "expo-of-nowhere"),
+    "unknown series of a text": (["resolve", "2018", "--series", "nowhere"], 2, "nowhere"),
+    "a day that is none": (["resolve", "today", "--published", "2023-02-30"], 2, "2023-02-30"),
+    "both choices of series": (["resolve", "2018", "-s", "ciie", "--no-series"], 2, "exclude"),
+    "unknown language": (["resolve", "2018", "--lang", "tlh"], 2, "tlh"),
+    "unknown command": (["write"], 2, "write"),
+    "unknown format": (["read", "-", "--format", "xml"], 2, "xml"),
+    "no file": (["read", "no-such-file.txt"], 3, "no-such-file.txt"),
+    "no pack": (["series", "no-such-pack.toml"], 3, "no-such-pack.toml"),
+    "a folder as a file": (["read", "."], 3, "."),
+    "no folder": (["build", "no-such-folder", "-o", "out"], 3, "no-such-folder"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "expected", "named"), BAD.values(), ids=BAD)
+def test_bad_input_has_a_status_and_names_what_is_wrong(run, empty, arguments, expected, named):
+    status, out, err = run(*arguments)
+
+    assert (expected, "") == (status, out)
+    assert named in err
+    assert "Traceback" not in err
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize(("mark", "offset"), [(b"", 5), (b"\xef\xbb\xbf", 8)])
+def test_a_file_that_is_not_utf8_is_named_with_the_byte(run, tmp_path, mark, offset):
+    path = tmp_path / "latin.txt"
+    path.write_bytes(mark + b"Caf\xc3\xa9"[:5] + b"\xe9 in 2018")
+
+    status, out, err = run("read", path)
+
+    assert (status, out) == (2, "")
+    assert err == (
+        f"ciie-timeline: error: {path}: expected UTF-8 text, found byte 0xe9 at offset {offset}\n"
+    )
+
+
+def test_standard_input_that_is_not_utf8(run, monkeypatch):
+    typed(monkeypatch, b"\xff")
+
+    status, _, err = run("check", "-")
+
+    assert status == 2
+    assert "standard input" in err
+
+
+def test_text_cannot_steer_the_terminal(run, tmp_path):
+    path = tmp_path / "evil.txt"
+    path.write_text("\x1b[31mheld in\x1b[0m May 2017\x1b]0;title\x07", encoding="utf-8")
+
+    _, out, _ = run("read", path)
+
+    assert "May 2017" in out
+    assert "\x1b" not in out
+
+
+def test_an_interrupt_has_its_own_status(run, monkeypatch):
+    monkeypatch.setattr(api, "series_keys", raising(KeyboardInterrupt()))
+
+    assert run("series")[0] == 130
+
+
+def test_a_system_error_without_a_file_still_says_something(run, monkeypatch):
+    monkeypatch.setattr(api, "series_keys", raising(OSError(28, "No space left on device")))
+
+    assert run("series") == (3, "", "ciie-timeline: error: No space left on device\n")
+
+
+def test_an_error_cannot_steer_the_terminal_either(run, monkeypatch):
+    monkeypatch.setattr(api, "series_keys", raising(UnknownSeriesError("unknown 'x\x1b[2J'")))
+
+    assert run("series") == (2, "", "ciie-timeline: error: unknown 'x [2J'\n")
+
+
+# ------------------------------------------------------------------------- processes
+
+
+def test_a_closed_pipe_is_no_error(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("It was May 2017 and June 2018.\n" * 3000, encoding="utf-8")
+    command = [sys.executable, "-m", "ciie_timeline.cli", "read", path, "--format", "jsonl"]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert (process.returncode, said) == (141, b"")
+
+
+def test_a_pipe_that_closes_before_the_end_is_no_error():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "ciie_timeline.cli", "series"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}]
+)
+def test_text_is_utf8_whatever_the_locale(locale):
+    env = {**os.environ, "PYTHONCOERCECLOCALE": "0", **locale}
+    text = "– 进博会 in May 2017 –".encode()
+    read = spawn("read", "-", "--format", "jsonl", input=text, env=env)
+
+    assert read.returncode == 0, read.stderr.decode()
+    assert json.loads(read.stdout.decode("utf-8").splitlines()[0])["text"] == "May 2017"
+    wrong = spawn("series", "进博会", env=env)
+    assert wrong.returncode == 2
+    assert "进博会" in wrong.stderr.decode("utf-8")
+
+
+def test_the_extra_is_asked_for_in_one_line():
+    code = (
+        "import sys; sys.modules['click'] = None; sys.modules['rich'] = None\n"
+        "import ciie_timeline; from ciie_timeline import parse_edtf; parse_edtf('2018')\n"
+        "import ciie_timeline.cli"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "ciie-timeline: the command line needs the extra cli: pip install 'ciie-timeline[cli]'"
+    ]
+
+
+def test_the_version_is_that_of_the_package(run):
+    version = importlib.metadata.version("ciie-timeline")
+
+    assert run("--version") == (0, f"ciie-timeline {version}\n", "")
+
+
+@pytest.mark.parametrize("command", ["", *cli.commands.commands])
+def test_each_command_has_help_that_fits(run, command):
+    status, out, _ = run(*filter(None, [command]), "--help")
+
+    assert status == 0
+    assert out.startswith("Usage: ciie-timeline")
+    assert max(map(len, out.splitlines())) <= 80
