@@ -161,7 +161,10 @@ def read(  # noqa: PLR0913 - one parameter an option
     no_series: bool,
     form: str,
 ) -> None:
-    """List what FILE says of times and editions (- is standard input)."""
+    """List what a text says of times and editions.
+
+    FILE is UTF-8; - is standard input.
+    """
     known = _known(series, none=no_series)
     reading = api.read(_text_of(file), published=published, lang=lang, series=known, source=file)
     if form == "jsonl":
@@ -169,7 +172,8 @@ def read(  # noqa: PLR0913 - one parameter an option
             _say(_line_of(mention))
     else:
         _say(_mentions_table(reading))
-        _say("".join(_finding_lines(file, reading.text, reading.findings)))
+        found = "".join(_finding_lines(file, reading.text, reading.findings))
+        _say(f"\n{found}" if found else "")
 
 
 @commands.command()
@@ -188,7 +192,10 @@ def resolve(  # noqa: PLR0913 - one parameter an option
     no_series: bool,
     explain: bool,
 ) -> None:
-    """Print what the phrase TEXT means, in EDTF (- is standard input)."""
+    """Print what a phrase means, in EDTF.
+
+    TEXT is the phrase; - is standard input.
+    """
     phrase = _text_of(text).strip() if text == "-" else text
     known = _known(series, none=no_series)
     resolution = api.resolve(phrase, published=published, lang=lang, series=known)
@@ -215,7 +222,9 @@ def check(
     series: tuple[str, ...],
     no_series: bool,
 ) -> int:
-    """Say what in each FILE contradicts itself or what is known (- is standard input).
+    """Say what contradicts itself, or what is known.
+
+    Each FILE is UTF-8; - is standard input.
 
     Exit status: 0 nothing, 1 something was found.
     """
@@ -235,9 +244,10 @@ def check(
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--name", metavar="NAME", help="The name of the files (default: the main series).")
 def build(folder: Path, output: Path, name: str | None) -> None:
-    """Build one timeline from FOLDER's series/*.toml and documents/*.md.
+    """Build one timeline from packs and documents.
 
-    Calendar and JSON go into the output DIR, which is made when it is not there.
+    They are FOLDER's series/*.toml and documents/*.md. The files go into the output DIR, which is
+    made when it is not there.
     """
     timeline = api.build(folder)
     output.mkdir(parents=True, exist_ok=True)
@@ -256,7 +266,10 @@ def build(folder: Path, output: Path, name: str | None) -> None:
 @commands.command()
 @click.argument("key", required=False)
 def series(key: str | None) -> None:
-    """List the bundled series, or the editions of one: KEY or a pack file."""
+    """List the bundled series, or the editions of one.
+
+    KEY is that of a bundled series, or the path of a pack.
+    """
     _say(_packs_table() if key is None else _editions_table(key))
 
 
@@ -345,20 +358,17 @@ def _visible(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, flexible: int = 0) -> str:
-    """Rows under heads without a box; only the column ``flexible`` wraps."""
-    target = sys.stdout
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under heads without a box; the widest column is the first to be folded."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for index, head in enumerate(heads):
-        fold = index == flexible
-        table.add_column(head, no_wrap=not fold, overflow="fold", ratio=1 if fold else None)
+    for head in heads:
+        table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_visible(cell)) for cell in row))
-    width = Console(file=target).width if target.isatty() else WIDTH
-    console = Console(file=StringIO(), width=width, force_terminal=target.isatty())
-    console.print(table)
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    shown, terminal = StringIO(), sys.stdout.isatty()
+    width = Console(file=sys.stdout).width if terminal else WIDTH
+    Console(file=shown, width=width, force_terminal=terminal).print(table)
+    return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 
 
 def _mentions_table(reading: Reading) -> str:
@@ -436,7 +446,7 @@ def _packs_table() -> str:
         editions = pack.editions
         span = " – ".join(dict.fromkeys(_year(each) for each in (*editions[:1], *editions[-1:])))
         rows.append((key, pack.record.name, str(len(editions)), span))
-    return _table(("series", "name", "editions", "years"), rows, flexible=1)
+    return _table(("series", "name", "editions", "years"), rows)
 
 
 def _year(edition: Edition) -> str:
@@ -447,10 +457,10 @@ def _year(edition: Edition) -> str:
 def _editions_table(key: str) -> str:
     rows = (
         (str(each.number or each.label), str(each.when or "?"), each.status.value,
-         each.place.label if each.place else "–", each.name)
+         each.place.label if each.place else "")
         for each in api.load_series(key).editions
     )  # fmt: skip
-    return _table(("no.", "when", "status", "place", "name"), rows, flexible=4)
+    return _table(("no.", "when", "status", "place"), rows)
 
 
 if __name__ == "__main__":
