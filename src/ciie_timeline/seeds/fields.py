@@ -100,9 +100,12 @@ def times(value: Any) -> tuple[TimeValue, ...]:
     return tuple(map(as_time, value))
 
 
-def recurrence(value: Any) -> Recurrence:
-    """A recurrence rule."""
-    return Recurrence.parse(as_text(value))
+def recurrence(value: Any) -> str:
+    """A recurrence as an RFC 5545 rule, given as such or as an ISO 8601 repeating interval."""
+    text = as_text(value)
+    if text.startswith("R/") or text[1:2].isdecimal():
+        return Recurrence.parse(text).to_rrule()
+    return Recurrence.parse_rrule(text).to_rrule()
 
 
 def duration(value: Any) -> Duration:

@@ -213,7 +213,7 @@ class _Reader:
                 names=table.names("names"),
                 nouns=table.names("nouns"),
                 founded=founded[0].value if founded else None,
-                recurrence=table.given("recurrence", recurrence, "a recurrence rule", None),
+                recurrence=table.given("recurrence", recurrence, "a recurrence rule", ""),
                 duration=table.given("duration", duration, "an ISO 8601 duration", None),
                 rules=rules,
                 place=self._place_of(table),
