@@ -107,6 +107,29 @@ class Qualifiers:
         first, second, third = (mark if place == components else "" for place in (1, 2, 3))
         return cls(after=(first, second, third))
 
+    @classmethod
+    def placed(cls, marks: Sequence[str]) -> Qualifiers | None:
+        """The canonical places for the marks of year, month and day; None when there are none.
+
+        One mark behind all components from the first that share it, one before each other.
+
+        Args:
+            marks: for one, two or three components the mark that holds for each.
+
+        >>> join(("2004", "06", "11"), Qualifiers.placed(("~", "~", "?")))
+        '2004-06~-?11'
+        """
+        shared = next((n for n, mark in enumerate(marks) if mark != marks[0]), len(marks))
+        if not any(marks):
+            return None
+        places = range(3)
+        first, second, third = (
+            marks[n] if shared <= n < len(marks) or (not marks[0] and n < len(marks)) else ""
+            for n in places
+        )
+        after = cls.whole(marks[0], shared).after
+        return cls((first, second, third), after)
+
     def effective(self) -> tuple[str, str, str]:
         """The mark that holds for year, month and day in the end.
 
@@ -117,6 +140,14 @@ class Qualifiers:
             _merged(self.before[place], *self.after[place:]) for place in range(3)
         )
         return first, second, third
+
+    def overall(self) -> str:
+        """One mark for all that the marks say together.
+
+        >>> Qualifiers(before=("?", "", ""), after=("", "~", "")).overall()
+        '%'
+        """
+        return _merged(*self.before, *self.after)
 
     def has(self, mark: str) -> bool:
         """Whether any component is uncertain (``?``) or approximate (``~``).

@@ -14,7 +14,7 @@ from ciie_timeline.values.components import Clock, Mask, Qualifiers, Scale
 from ciie_timeline.values.days import is_leap, month_length
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.partial import PartialDate
-from ciie_timeline.values.seasons import DECEMBER, SEASONS
+from ciie_timeline.values.seasons import DECEMBER, SEASONS, shape
 from ciie_timeline.values.sets import AllOf, MemberRange, OneOf
 from ciie_timeline.values.vocabulary import Bound
 
@@ -97,7 +97,7 @@ def parse_edtf(text: str) -> Notation:
     >>> parse_edtf("2001-02-29")
     Traceback (most recent call last):
     ...
-    ciie_timeline.errors.EdtfError: not an EDTF value: '2001-02-29' at position 8: expected a day ...
+    ciie_timeline.errors.EdtfError: not an EDTF value: '2001-02-29' at position 8: ...
     """
     match = _PLAIN.fullmatch(text)
     if match is not None:
@@ -177,16 +177,10 @@ def _range_end(text: str, start: int, stop: int) -> PartialDate | Bound:
 
 
 def _check_range(text: str, at: int, first: PartialDate, last: PartialDate) -> None:
-    if _shape(first) != _shape(last):
+    if shape(first.month, first.day) != shape(last.month, last.day):
         raise EdtfError(text, at, f"a date of the same precision as {first}")
     if first.span()[0] > last.span()[0]:
         raise EdtfError(text, at, f"a date that is not before {first}")
-
-
-def _shape(date: PartialDate) -> tuple[bool, int, bool]:
-    month = date.month or 0
-    group = SEASONS[month][0] if month > DECEMBER else min(month, 1)
-    return date.month is None, group, date.day is None
 
 
 def _undated_clock(text: str, start: int, stop: int) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import frozen
 
@@ -69,6 +69,8 @@ class Extent(Temporal):
     >>> fair.earliest, fair.latest, fair.to_edtf(enclosing=True)
     (datetime.date(2024, 11, 1), datetime.date(2024, 11, 30), '2024-11-01/2024-11-30')
     """
+
+    _KIND: ClassVar[int] = 4
 
     start: Window
     end: Window

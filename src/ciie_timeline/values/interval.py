@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
@@ -37,6 +37,8 @@ class Interval(Temporal):
     >>> str(Interval(PartialDate(2018), Bound.OPEN))
     '2018/..'
     """
+
+    _KIND: ClassVar[int] = 1
 
     start: PartialDate | Bound
     end: PartialDate | Bound

@@ -221,6 +221,15 @@ class PartialDate(Temporal):
         """
         return self.clock is not None and bool(self.clock.zone)
 
+    @property
+    def components(self) -> int:
+        """How many of year, month and day are written, masked ones too.
+
+        >>> PartialDate(1985, digits=Mask(month="XX", day="XX")).components
+        3
+        """
+        return len(self._parts())
+
     def qualified(self, mark: str) -> PartialDate:
         """The same date with one mark for the whole of it; an empty mark takes all marks away.
 
@@ -235,7 +244,7 @@ class PartialDate(Temporal):
         """
         if mark not in ("", "?", "~", "%") or (mark and self.clock is not None):
             raise ValidationError(f"a mark of {self}: expected one of ? ~ %, found {mark!r}")
-        marks = Qualifiers.whole(mark, len(self._parts())) if mark else None
+        marks = Qualifiers.whole(mark, self.components) if mark else None
         return PartialDate(
             self.year,
             self.month,

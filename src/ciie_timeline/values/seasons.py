@@ -29,6 +29,7 @@ SEASONS: Final = {
     for first, precision, group in _GROUPS
     for place, months in enumerate(group)
 }
+GROUP_SIZES: Final = {first: len(group) for first, _, group in _GROUPS}
 
 Civil = tuple[int, int, int]
 
@@ -56,3 +57,14 @@ def last_day(year: int, month: int | None, day: int | None) -> Civil:
         year, month = year + further, place + 1
     month = month or DECEMBER
     return year, month, day or month_length(year, month)
+
+
+def shape(month: int | None, day: int | None) -> tuple[int, int]:
+    """What kind of unit a date is: two dates of one shape can be counted from one to the other.
+
+    >>> shape(21, None) == shape(24, None), shape(11, None) == shape(11, 5)
+    (True, False)
+    """
+    if month is None:
+        return 0, 0
+    return (SEASONS[month][0] if month > DECEMBER else 1), int(day is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from attrs import frozen
 
@@ -136,6 +136,8 @@ class OneOf(_DateSet):
     ('[1667,1670..1672]', datetime.date(1672, 12, 31))
     """
 
+    _KIND: ClassVar[int] = 2
+
     @classmethod
     def of(cls, *members: Member) -> OneOf:
         """A set whose members have been checked.
@@ -172,6 +174,8 @@ class AllOf(_DateSet):
     >>> str(both), both.precision.value
     ('{1960,1961-12}', 'year')
     """
+
+    _KIND: ClassVar[int] = 3
 
     @classmethod
     def of(cls, *members: Member) -> AllOf:
