@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import attrs
 
-from ciie_timeline.model import Claim, Edition, EventSeries, Rule
+from ciie_timeline.model import Claim, Edition, EventSeries, Rule, Session
 from ciie_timeline.values import Duration, Precision, TimeValue
 
 Day = date | Any
@@ -355,12 +355,17 @@ class Policy:
     anniversary: Literal["founding", "celebration"] = "founding"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Known:
-    """What is known of one series: its record and its editions in order of time."""
+    """What is known of one series: its record, its editions and sessions in order of time.
+
+    ``parts`` are the sessions that come back: their id and for each language their names.
+    """
 
     series: EventSeries
     editions: tuple[Edition, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    parts: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
 
     def numbered(self, number: int) -> Edition | None:
         """The edition with a number."""
@@ -393,10 +398,13 @@ class Context:
 
 @attrs.frozen
 class Cues:
-    """What the words around an expression say: tense, whether it is the whole text."""
+    """What the words around an expression say: tense, a superlative before it, whether
+    it is the whole text.
+    """
 
     tense: Literal["past", "future"] | None = None
     alone: bool = False
+    superlative: bool = False
 
 
 @attrs.frozen
@@ -474,6 +482,7 @@ class Resolution:
     readings: tuple[Alternative, ...] = ()
     steps: tuple[Step, ...] = ()
     timex: str | None = None
+    timex_type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
     span: HalfOpen | None = None
     mod: str | None = None
     voice: Voice = attrs.field(default=_no_voice, eq=False, repr=False)
@@ -532,6 +541,7 @@ class Mention:
     expression: Expression
     resolution: Resolution
     timexes: tuple[Timex3, ...] = ()
+    voice: Voice = attrs.field(default=_no_voice, eq=False, repr=False)
 
     @property
     def kind(self) -> str:
@@ -591,7 +601,7 @@ class Mention:
 
     def explain(self, lang: str = "en") -> str:
         """The steps in sentences."""
-        return self.resolution.voice(self, lang)
+        return self.voice(self, lang)
 
 
 @attrs.frozen

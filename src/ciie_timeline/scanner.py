@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline.forms import Run
+from ciie_timeline.lexicons.numerals import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -149,9 +150,13 @@ class Alphabet:
         """
         return self._chars.setdefault(frozenset(classes), chr(0x4E00 + len(self._chars)))
 
-    def chars(self, name: str) -> str:
-        """All characters whose set holds a class, in the order of their making."""
-        return "".join(char for key, char in self._chars.items() if name in key)
+    def by_class(self) -> dict[str, str]:
+        """For each class or literal the characters whose set holds it, in order of making."""
+        table: dict[str, str] = {}
+        for names, char in self._chars.items():
+            for name in names:
+                table[name] = table.get(name, "") + char
+        return table
 
 
 def _number_classes(size: int, value: int) -> tuple[str, ...]:
@@ -179,6 +184,17 @@ def _shaped_classes(digits: str, suffix: str) -> tuple[tuple[str, ...], Any]:
     return ("ORD", "DAYTH") if 1 <= value <= 31 else ("ORD",), value
 
 
+def _spelled(classes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The classes of a word, those of a number with it where the word is one."""
+    if "CARDINAL" in classes:
+        return {**classes, "NUM": classes["CARDINAL"], "SPELLED": classes["CARDINAL"]}
+    if "ORDINAL" in classes:
+        number = classes["ORDINAL"]
+        day = {"DAYTH": number} if number <= 31 else {}
+        return {**classes, "ORD": number, "SPELLED": number, **day}
+    return classes
+
+
 class Scanner:
     """Finds the runs of a text for one lexicon and one table of names; make it once, use it often.
 
@@ -193,9 +209,8 @@ class Scanner:
         self.alphabet = Alphabet()
         char = self.alphabet.char
         self._gap_chars = {name: char([name]) for name in sorted(filter(None, _GAPS.values()))}
-        self._possessive: Entry = (char(["POSS"]), {})
-        self._name_char = char(["NAME"])
-        self._quote_char = char(["QUOTE"])
+        self._possessive: Entry = (char(["poss"]), {})
+        self._hyphen = char(["hyphen"])
         self._words: dict[str, Entry] = {}
         self._small: dict[str, Entry | None] = {}
         self._phrases: dict[str, tuple[Entry, bool]] = {}
@@ -203,6 +218,7 @@ class Scanner:
         self._number_cache: dict[str, Entry | None] = {}
         self._number_chars = self._make_number_chars()
         anchors = self._enter_words() | self._enter_names(names)
+        self._spelled = self._spelled_chars()
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
         self._phrase = re.compile(f" +({_trie(sorted(self._phrases))})(?= )")
         self._anchor = re.compile(
@@ -224,7 +240,8 @@ class Scanner:
 
     def _enter_words(self) -> set[str]:
         lexicon, anchors = self.lexicon, set()
-        for word, classes in sorted(lexicon.words.items()):
+        for word, given in sorted(lexicon.words.items()):
+            classes = _spelled(given)
             entry = self._enter(word, classes)
             if " " in word:
                 self._phrases[word] = entry, False
@@ -243,6 +260,15 @@ class Scanner:
         for phrase, (kind, value, cased) in sorted(names.table.items()):
             self._phrases[phrase] = (self.alphabet.char([kind]), {kind: value}), cased
         return {*self.lexicon.names, *names.table}
+
+    def _spelled_chars(self) -> dict[str, str]:
+        """For each character of a number word the class that it has as one."""
+        table = {}
+        for word, classes in self.lexicon.words.items():
+            for name in ("CARDINAL", "ORDINAL"):
+                if name in classes and word in self._words:
+                    table[self._words[word][0]] = name
+        return table
 
     # ------------------------------------------------------------------ tokens
 
@@ -316,7 +342,9 @@ class Scanner:
             if tokens:
                 self._grow_left(tokens, flat, text, floor)
                 at = floor = self._grow_right(tokens, flat, text)
-                yield tokens.run(self)
+                if not self._spelled.keys().isdisjoint(tokens.chars):
+                    self._join_numbers(tokens)
+                yield tokens.run()
 
     def _seed(self, tokens: _Tokens, flat: str, text: str, found: re.Match[str]) -> int:
         """Put the anchor's first token in; the place to go on from when there is none."""
@@ -385,6 +413,39 @@ class Scanner:
             tokens.add(begin, end, entry, 0)
             start = begin
 
+    def _join_numbers(self, tokens: _Tokens) -> None:
+        """Neighbouring number words as one number ("twenty-five", "nineteen ninety-eight")."""
+        at = 0
+        while at < len(tokens):
+            end, values = self._number_words(tokens, at)
+            number = compose(values) if len(values) > 1 else None
+            if number is not None:
+                ordinal = self._spelled[tokens.chars[end - 1]] == "ORDINAL"
+                tokens.replace(at, end, self._spelled_entry(number, ordinal=ordinal))
+            at += 1
+
+    def _number_words(self, tokens: _Tokens, at: int) -> tuple[int, list[int]]:
+        """The end of a row of number words, and their values; an ordinal ends the row."""
+        end, values = at, []
+        while end < len(tokens):
+            skip = bool(values) and tokens.chars[end] == self._hyphen
+            kind = self._spelled.get(tokens.chars[end + skip]) if end + skip < len(tokens) else None
+            if kind is None:
+                break
+            end += skip + 1
+            values.append(tokens.values[end - 1][kind])
+            if kind == "ORDINAL":
+                break
+        return end, values
+
+    def _spelled_entry(self, number: int, *, ordinal: bool) -> Entry:
+        names: tuple[str, ...] = ("ORD", "SPELLED") if ordinal else ("NUM", "SPELLED")
+        if ordinal and 1 <= number <= 31:
+            names = ("ORD", "DAYTH", "SPELLED")
+        elif not ordinal and 1000 <= number <= 2999:
+            names = ("YEAR", "SPELLED")
+        return self._number_chars[names], dict.fromkeys(names, number)
+
 
 class _Tokens:
     """The tokens of a run while it grows."""
@@ -406,7 +467,14 @@ class _Tokens:
         self.chars.insert(place, entry[0])
         self.values.insert(place, entry[1])
 
-    def run(self, scanner: Scanner) -> Run:
+    def replace(self, start: int, end: int, entry: Entry) -> None:
+        """One token in the place of several."""
+        self.starts[start:end] = [self.starts[start]]
+        self.ends[start:end] = [self.ends[end - 1]]
+        self.chars[start:end] = [entry[0]]
+        self.values[start:end] = [entry[1]]
+
+    def run(self) -> Run:
         """The run, its offsets those of the text."""
         return Run(
             tuple(start - 1 for start in self.starts),

@@ -74,10 +74,11 @@ class Grammar:
                 parts += inner
                 if len(inner) != 1:
                     break
-                slots[key] = inner[0].expression
+                if key != "_":
+                    slots[key] = inner[0].expression
                 places[key] = caught.start, caught.end
-            else:
-                slots[key] = run.values[caught][name]
+            elif key != "_":
+                slots[key] = run.values[caught].get(name, name)
                 places[key] = caught, caught + 1
         else:
             expression = CONSTRUCTORS[node.rule.make](**slots)

@@ -48,19 +48,23 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON = 12
 _HOURS = 24
 _RELATIONS = {"last": Last, "this": This, "next": Next}
+#: For each unit the field of a duration, and how many of it make one unit.
 _FIELDS = {
-    "second": "seconds",
-    "minute": "minutes",
-    "hour": "hours",
-    "day": "days",
-    "week": "weeks",
-    "month": "months",
-    "year": "years",
-}
-_MULTIPLES = {
-    "fortnight": ("weeks", 2),
+    "second": ("seconds", 1),
+    "minute": ("minutes", 1),
+    "hour": ("hours", 1),
+    "day": ("days", 1),
+    "week": ("weeks", 1),
     "weekend": ("weeks", 1),
+    "fortnight": ("weeks", 2),
+    "month": ("months", 1),
+    "season": ("months", 3),
+    "quarter": ("quarters", 1),
     "half": ("months", 6),
+    "year": ("years", 1),
+    "decade": ("decades", 1),
+    "century": ("centuries", 1),
+    "millennium": ("millennia", 1),
 }
 
 
@@ -238,6 +242,13 @@ def nth(
     return Nth(number, Precision(unit), of, None, count if isinstance(count, int) else 1)
 
 
+def inside(*, inner: Expression, of: Expression) -> Expression | None:
+    """A quarter or season of a year that is itself a phrase ("third quarter of last year")."""
+    if isinstance(inner, (Nth, Season)) and inner.of is None:
+        return attrs.evolve(inner, of=of)
+    return None
+
+
 def season(*, season: int, of: Expression | None = None, year: int | None = None) -> Expression:
     """A season, of a year when one is given."""
     number = (1, 2, 3, 3, 4)[season - 1]
@@ -251,14 +262,8 @@ def decade(*, start: int) -> Expression:
 
 def length(number: int | str, unit: str) -> Duration:
     """A duration of whole units; a vague number stays vague."""
-    count = number if isinstance(number, int) else None
-    if unit in ("decade", "century", "millennium"):
-        scale = {"decade": 10, "century": 100, "millennium": 1000}[unit]
-        return Duration(years=count * scale) if count is not None else Duration.vague(unit)
-    name, scale = _MULTIPLES.get(unit, (_FIELDS.get(unit, "months"), 3 if unit == "quarter" else 1))
-    if count is None:
-        return Duration.vague(unit)
-    return Duration(**{name: count * scale})
+    name, scale = _FIELDS[unit]
+    return Duration(**{name: number * scale if isinstance(number, int) else None})
 
 
 def period(*, unit: str, number: int | str = 1) -> Expression:
@@ -324,6 +329,13 @@ def editions(  # noqa: PLR0913  # what can single out several editions
     )
 
 
+def in_a_row(*, row: Expression) -> Expression | None:
+    """N units in a row up to the focus ("for seven consecutive years")."""
+    if not isinstance(row, Period) or not isinstance(row.length.years, int) or not row.length.years:
+        return None
+    return EditionsRef("consecutive", row.length.years, unit=Precision.YEAR)
+
+
 def inception(*, series: str | None = None, noun: str | None = None) -> Expression:
     """From the beginning of a series to the reference."""
     return Since(Inception(series, noun))
@@ -343,7 +355,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
     each.__name__: each
     for each in (
         nothing, calendar, days, years, numeric, clock, relative, day, window, ago, ahead,
-        looking_back, elapsed, between, since, until, part, nth, season, decade, period, every,
-        reference, edition, editions, inception, announcement, anniversary,
+        looking_back, elapsed, between, since, until, part, nth, inside, season, decade, period, every,
+        reference, edition, editions, in_a_row, inception, announcement, anniversary,
     )
 }  # fmt: skip

@@ -103,7 +103,7 @@ class Engine:
         rule = Rule(
             id=table["id"],
             pattern=re.compile(
-                self._look("(?<!", table, "not-after") + pattern.source
+                self._look("(?<=", table, "after") + self._look("(?<!", table, "not-after") + pattern.source
                 + self._look("(?!", table, "not-before")
             ),
             slots=pattern.slots,

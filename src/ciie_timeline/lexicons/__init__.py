@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HOME = Path(__file__).parent
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SAMPLE = 2000
 _LITERAL = re.compile(r"(?<![:\w])[^\W\dA-Z_]+\b(?!\w)")
 
 
@@ -30,7 +32,8 @@ class Lexicon:
     """The words and rules of one language; two lexicons are equal only when they are the same.
 
     ``words`` maps a folded word to its classes and what each makes of it; ``rules`` are the
-    tables of ``rules.toml`` in order, ``literals`` the words that they name one by one.
+    tables of ``rules.toml`` in order, ``literals`` the words that they name one by one;
+    ``cues`` are words around a phrase that tell its tense.
 
     >>> load("en").words["november"]["MONTH"]
     11
@@ -45,6 +48,7 @@ class Lexicon:
     rules: tuple[Mapping[str, Any], ...]
     macros: Mapping[str, str]
     literals: frozenset[str] = frozenset()
+    cues: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     spaced: bool = True
 
 
@@ -55,6 +59,17 @@ def languages() -> tuple[str, ...]:
     True
     """
     return tuple(sorted(each.parent.name for each in _HOME.glob("*/words.toml")))
+
+
+def detect(text: str) -> str:
+    """The language of a text among those that have a lexicon: by its script, English otherwise.
+
+    >>> detect("The sixth edition")
+    'en'
+    """
+    sample = text[:_SAMPLE]
+    han = len(_HAN.findall(sample))
+    return "zh" if han * 4 > len(sample) and "zh" in languages() else "en"
 
 
 @lru_cache(maxsize=32)
@@ -71,7 +86,7 @@ def load(lang: str) -> Lexicon:
     """
     home = _home(lang)
     words, rules = _table(home / "words.toml"), _table(home / "rules.toml")
-    head, names = words.pop("language"), words.pop("names", {})
+    head, names, cues = words.pop("language"), words.pop("names", {}), words.pop("cues", {})
     return Lexicon(
         code=head["code"],
         words=_by_word(words),
@@ -82,6 +97,7 @@ def load(lang: str) -> Lexicon:
         rules=tuple(rules.get("rule", ())),
         macros=rules.get("macro", {}),
         literals=_literals(rules),
+        cues={name: tuple(each) for name, each in cues.items()},
         spaced=head["spaced"],
     )
 

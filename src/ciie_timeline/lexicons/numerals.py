@@ -1,0 +1,49 @@
+"""Numbers in words: the values of neighbouring number words as one number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HUNDRED = 100
+_TEN = 10
+
+
+def compose(values: Sequence[int]) -> int | None:
+    """The number that a row of number words makes; None when they make none.
+
+    Units follow tens, what stands before a hundred or thousand is multiplied, and two numbers of
+    two digits are a year.
+
+    >>> compose([20, 5]), compose([2, 100, 30]), compose([2, 1000, 18])
+    (25, 230, 2018)
+    >>> compose([19, 90, 8]), compose([5, 6])
+    (1998, None)
+    """
+    total, part, last = 0, 0, 10**9
+    for value in values:
+        if value >= _HUNDRED:
+            if part == 0 and total == 0:
+                part = 1
+            if part >= value:
+                return None
+            part *= value
+            if value >= 1000:
+                total, part = total + part, 0
+            last = value
+        elif value < last and (last >= _HUNDRED or (last >= 20 and value < _TEN)):
+            part, last = part + value, value
+        else:
+            return _year(values)
+    return total + part
+
+
+def _year(values: Sequence[int]) -> int | None:
+    """ "Nineteen ninety-eight": a century and a year of it."""
+    rest = compose(values[1:]) if len(values) > 1 else None
+    century = values[0]
+    if _TEN <= century <= 20 and rest is not None and _TEN <= rest < _HUNDRED:
+        return century * _HUNDRED + rest
+    return None

@@ -1,0 +1,12 @@
+"""Expressions to resolutions: what a phrase means for a reader of that day.
+
+The resolver knows the calendar, the publication day, the editions that it was given and the focus
+edition; it never reads a clock and never looks at the text.  Every choice is a ``Step``.
+"""
+
+from __future__ import annotations
+
+from ciie_timeline.resolver.dispatch import resolve
+from ciie_timeline.resolver.editions import focus_of
+
+__all__ = ["focus_of", "resolve"]

@@ -1,0 +1,86 @@
+"""One door for all forms: each expression goes to the module that knows it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ciie_timeline.forms import (
+    After,
+    Anniversary,
+    AnnouncementRef,
+    Before,
+    Between,
+    Calendar,
+    Context,
+    Cues,
+    Decade,
+    EditionRef,
+    EditionsRef,
+    Elapsed,
+    Every,
+    Expression,
+    Inception,
+    Last,
+    Next,
+    Nth,
+    Part,
+    Period,
+    Reference,
+    Resolution,
+    Season,
+    SessionRef,
+    Since,
+    This,
+    Until,
+    Window,
+)
+from ciie_timeline.resolver import dates, editions, lengths, spans
+
+NO_CUES = Cues()
+
+
+def resolve(expression: Expression, context: Context, cues: Cues = NO_CUES) -> Resolution:
+    """What an expression means in a context.
+
+    Args:
+        expression: any form of the closed union.
+        context: the reference day, known editions, focus, policy.
+        cues: what the words around it say.
+
+    Returns:
+        The chosen value with its steps and the other readings; ``when`` is None when the context
+        does not suffice, with a step that says why.
+
+    >>> from datetime import datetime
+    >>> from ciie_timeline.forms import Relation
+    >>> from ciie_timeline.values import Precision
+    >>> past = Window(Relation.LAST, 5, Precision.YEAR)
+    >>> resolve(past, Context(published=datetime(2023, 11, 4))).edtf
+    '2018-11-04/2023-11-04'
+    """
+    match expression:
+        case Calendar():
+            found = dates.calendar(expression, context, cues)
+        case This() | Last() | Next():
+            found = dates.relative(expression, context)
+        case Before() | After() | Elapsed():
+            found = spans.shifted(expression, context, cues, resolve)
+        case Window():
+            found = spans.window(expression, context)
+        case Between():
+            found = spans.between(expression, context, cues, resolve)
+        case Since() | Until():
+            found = spans.bounded(expression, context, cues, resolve)
+        case Nth() | Season() | Decade():
+            found = dates.numbered(expression, context, cues, resolve)
+        case Part():
+            found = spans.part(expression, context, cues, resolve)
+        case Period() | Every() | Reference():
+            found = lengths.resolve(expression, context)
+        case EditionRef() | EditionsRef() | Inception() | SessionRef() | AnnouncementRef():
+            return editions.resolve(expression, context, resolve)
+        case Anniversary():
+            return editions.anniversary(expression, context)
+        case _:
+            assert_never(expression)
+    return editions.numbered(found, context)

@@ -1,0 +1,455 @@
+"""Editions, sessions, announcements and anniversaries, from what is known of their series."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ciie_timeline.forms import (
+    Alternative,
+    Anniversary,
+    AnnouncementRef,
+    Context,
+    Cues,
+    EditionRef,
+    EditionsRef,
+    Expression,
+    Inception,
+    Kind,
+    Known,
+    Relation,
+    Resolution,
+    SessionRef,
+    Step,
+)
+from ciie_timeline.model import Edition, Status
+from ciie_timeline.resolver.units import day_value
+from ciie_timeline.values import Bound, Interval, PartialDate, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Resolve = Callable[..., Resolution]
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+#: Nouns that stand for an edition of any series.
+GENERIC = frozenset({"edition"})
+
+
+def resolve(
+    given: EditionRef | EditionsRef | Inception | SessionRef | AnnouncementRef,
+    context: Context,
+    resolve_time: Resolve,
+) -> Resolution:
+    """Find the editions that are meant; ``series`` is None when the text's series is not known."""
+    match given:
+        case EditionRef():
+            return _edition(given, context, resolve_time)
+        case EditionsRef():
+            return _editions(given, context, resolve_time)
+        case Inception():
+            return _inception(given, context)
+        case SessionRef():
+            return _session(given, context, resolve_time)
+        case AnnouncementRef():
+            return _announcement(given, context)
+
+
+def slug(name: str) -> str:
+    """The id made of a name.
+
+    >>> slug("Balkan Regional Trade Summit")
+    'balkan-regional-trade-summit'
+    """
+    return _NOT_SLUG.sub("-", name.lower()).strip("-") or "unnamed"
+
+
+def _known(series: str | None, noun: str | None, context: Context) -> Known | None:
+    """The series that a phrase is about: the one it names, else the text's, if the noun is its."""
+    known = context.known.get(series or context.series or "")
+    if known is None or series is not None or noun is None or noun in GENERIC:
+        return known
+    nouns = {each for _, names in known.series.nouns for each in names}
+    return known if noun in nouns else None
+
+
+def _first_day(edition: Edition) -> date | None:
+    first = None if edition.when is None else edition.when.earliest
+    return first if isinstance(first, date) else None
+
+
+def _last_day(edition: Edition) -> date | None:
+    last = None if edition.when is None else edition.when.latest
+    return last if isinstance(last, date) else None
+
+
+# --------------------------------------------------------------------------- one edition
+
+
+def _edition(given: EditionRef, context: Context, resolve_time: Resolve) -> Resolution:
+    if given.named is not None:
+        return _named(given, context, resolve_time)
+    known = _known(given.series, given.noun, context)
+    if known is None:
+        return _no_series()
+    key = known.series.key
+    if given.number is not None:
+        return _by_number(known, given, context)
+    if given.of is not None:
+        return _by_time(known, given.of, context, resolve_time)
+    if given.relation is not None:
+        return _by_relation(known, given.relation, context)
+    found = _sought(known, given.seek or "latest", context)
+    step = Step(f"edition.{given.seek}", (("series", key), ("day", context.today)))
+    return _of_edition(found, key, step)
+
+
+def _no_series() -> Resolution:
+    return Resolution(Kind.EDITION, None, steps=(Step("unresolved.no-series"),))
+
+
+def _of_edition(
+    found: Edition | None, series: str, *steps: Step, readings: tuple[Alternative, ...] = ()
+) -> Resolution:
+    if found is None:
+        return Resolution(
+            Kind.EDITION, None, series=series, steps=(*steps, Step("unresolved.no-such-edition"))
+        )
+    numbers = () if found.number is None else (found.number,)
+    dates = Step("edition.dates", (("edition", found.key), ("when", found.when)))
+    return Resolution(
+        Kind.EDITION,
+        found.when,
+        None if found.when is None else found.when.precision,
+        series,
+        numbers,
+        readings,
+        (*steps, dates),
+    )
+
+
+def _by_number(known: Known, given: EditionRef, context: Context) -> Resolution:
+    number = given.number or 0
+    step = Step("edition.number", (("number", number), ("series", known.series.key)))
+    found = known.numbered(number)
+    if found is None:
+        return Resolution(
+            Kind.EDITION,
+            None,
+            series=known.series.key,
+            editions=(number,),
+            steps=(step, Step("unresolved.no-such-edition", (("number", number),))),
+        )
+    return _of_edition(found, known.series.key, step, readings=_current(known, found, context))
+
+
+def _current(known: Known, found: Edition, context: Context) -> tuple[Alternative, ...]:
+    """When the number contradicts the day: the edition of the text's own year as a reading."""
+    today, held = context.today, _first_day(found)
+    if today is None or held is None or context.focus != found.number or held.year == today.year:
+        return ()
+    now = _of_year(known, today.year)
+    if now is None or now.number is None:
+        return ()
+    step = Step("reading.current-edition", (("number", now.number), ("year", today.year)))
+    return (Alternative(now.when, Precision.DAY, known.series.key, (now.number,), step),)
+
+
+def _of_year(known: Known, year: int) -> Edition | None:
+    for each in known.editions:
+        first = _first_day(each)
+        if (first is not None and first.year == year) or each.label == str(year):
+            return each
+    return None
+
+
+def _by_time(known: Known, of: Expression, context: Context, resolve_time: Resolve) -> Resolution:
+    """The edition that lies in a time ("this year's expo"): its days decide, then its label."""
+    time = resolve_time(of, attrs.evolve(context, series=None))
+    first, last = time.earliest, time.latest
+    series = known.series.key
+    step = Step("edition.of-time", (("series", series), ("time", time.when)))
+    if not isinstance(first, date) or not isinstance(last, date):
+        return Resolution(Kind.EDITION, None, series=series, steps=(*time.steps, step))
+    inside = [each for each in known.editions if _overlaps(each, first, last)]
+    labelled = [each for each in known.editions if each.label == str(first.year)]
+    chosen = inside[0] if inside else labelled[0] if labelled else None
+    found = _of_edition(chosen, series, *time.steps, step)
+    return _misnumbered(found, known, first.year, context)
+
+
+def _misnumbered(found: Resolution, known: Known, year: int, context: Context) -> Resolution:
+    """Where the text numbers its own year's edition otherwise, that edition is a reading."""
+    today = context.today
+    if today is None or context.focus is None or year != today.year or not found.editions:
+        return found
+    focus = known.numbered(context.focus)
+    held = None if focus is None else _first_day(focus)
+    if focus is None or held is None or held.year == year or held > today:
+        return found
+    step = Step("reading.as-numbered", (("number", context.focus),))
+    other = Alternative(focus.when, Precision.DAY, known.series.key, (context.focus,), step)
+    return attrs.evolve(found, readings=(*found.readings, other))
+
+
+def _overlaps(edition: Edition, first: date, last: date) -> bool:
+    begin, end = _first_day(edition), _last_day(edition)
+    return (
+        begin is not None
+        and end is not None
+        and edition.status is not Status.CANCELLED
+        and begin <= last
+        and first <= end
+    )
+
+
+def _by_relation(known: Known, relation: Relation, context: Context) -> Resolution:
+    """Previous, this and next count from the focus edition."""
+    shift = {Relation.LAST: -1, Relation.THIS: 0, Relation.NEXT: 1}[relation]
+    focus = context.focus
+    series = known.series.key
+    if focus is None:
+        near = _nearest(known, context)
+        focus = None if near is None else near.number
+    if focus is None:
+        return _of_edition(None, series, Step("edition.relative", (("relation", relation.value),)))
+    step = Step("edition.relative", (("relation", relation.value), ("focus", focus)))
+    return _of_edition(known.numbered(focus + shift), series, step)
+
+
+def _nearest(known: Known, context: Context) -> Edition | None:
+    """The edition that runs on the publication day, else the nearest in its calendar year."""
+    today = context.today
+    if today is None:
+        return None
+    running = [each for each in known.editions if _overlaps(each, today, today)]
+    year = [each for each in known.editions if _in_year(each, today.year)]
+    near = min(year, key=lambda each: _apart(each, today), default=None)
+    return running[0] if running else near
+
+
+def _in_year(edition: Edition, year: int) -> bool:
+    first = _first_day(edition)
+    return first is not None and first.year == year
+
+
+def _apart(edition: Edition, today: date) -> int:
+    first, last = _first_day(edition) or today, _last_day(edition) or today
+    return max((first - today).days, (today - last).days, 0)
+
+
+def focus_of(known: Known, context: Context) -> int | None:
+    """The number of the edition that a text of that day is about when it names none."""
+    found = _nearest(known, context)
+    return None if found is None else found.number
+
+
+def _sought(known: Known, seek: str, context: Context) -> Edition | None:
+    today = context.today
+    dated = [(first, each) for each in known.editions if (first := _first_day(each)) is not None]
+    if seek == "first":
+        return known.numbered(1)
+    if today is None or not dated:
+        return None
+    if seek == "upcoming":
+        return next((each for first, each in dated if first >= today), None)
+    started = [each for first, each in dated if first <= today]
+    return started[-1] if started else None
+
+
+def _named(given: EditionRef, context: Context, resolve_time: Resolve) -> Resolution:
+    """An edition of an event that no pack describes: a series of its own."""
+    series = slug(given.named or "")
+    number = () if given.number is None else (given.number,)
+    step = Step("edition.named", (("name", given.named), ("number", given.number)))
+    if given.of is None:
+        return Resolution(Kind.EDITION, None, series=series, editions=number, steps=(step,))
+    time = resolve_time(given.of, attrs.evolve(context, series=None))
+    return Resolution(
+        Kind.EDITION, time.when, time.precision, series, number, steps=(*time.steps, step)
+    )
+
+
+# --------------------------------------------------------------------------- several editions
+
+
+def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Resolution:
+    known = _known(given.series, given.noun, context)
+    if known is None:
+        return attrs.evolve(_no_series(), kind=Kind.EDITIONS)
+    counted = [each for each in known.editions if each.number is not None]
+    match given.direction:
+        case "first" | "total":
+            chosen, steps = _from_start(given, counted, context, resolve_time)
+        case "previous":
+            chosen, steps = _before(given, counted, context)
+        case "next":
+            chosen, steps = _after(given, counted, context)
+        case "consecutive":
+            chosen, steps = _in_a_row(given, counted, known, context)
+    return _of_editions(known.series.key, chosen, steps)
+
+
+def _of_editions(
+    series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]
+) -> Resolution:
+    numbers = tuple(each.number for each in chosen if each.number is not None)
+    first = _first_day(chosen[0]) if chosen else None
+    last = _last_day(chosen[-1]) if chosen else None
+    if first is None or last is None:
+        return Resolution(Kind.EDITIONS, None, series=series, editions=numbers, steps=steps)
+    dates = Step(
+        "editions.dates", (("first", numbers[0]), ("last", numbers[-1]), ("from", first), ("to", last))
+    )
+    return Resolution(
+        Kind.EDITIONS,
+        Interval(day_value(first), day_value(last)),
+        Precision.DAY,
+        series,
+        numbers,
+        steps=(*steps, dates),
+    )
+
+
+def _from_start(
+    given: EditionsRef, counted: list[Edition], context: Context, resolve_time: Resolve
+) -> tuple[list[Edition], tuple[Step, ...]]:
+    """The first N, or N since a time."""
+    step = Step(f"editions.{given.direction}", (("number", given.number),))
+    if given.since is None:
+        return counted[: given.number], (step,)
+    time = resolve_time(given.since, attrs.evolve(context, series=None))
+    start = time.earliest
+    if not isinstance(start, date):
+        return [], (*time.steps, step)
+    later = [each for each in counted if (_first_day(each) or date.min) >= start]
+    since = Step("editions.since", (("number", given.number), ("start", start)))
+    return later[: given.number], (since,)
+
+
+def _before(
+    given: EditionsRef, counted: list[Edition], context: Context
+) -> tuple[list[Edition], tuple[Step, ...]]:
+    """The N latest that were over before the focus edition and the publication day."""
+    today, focus = context.today, context.focus
+    over = [
+        each
+        for each in counted
+        if (focus is None or (each.number or 0) < focus)
+        and (today is None or (_last_day(each) or date.max) < today)
+    ]
+    step = Step(
+        "editions.previous", (("number", given.number), ("focus", focus), ("day", today))
+    )
+    return (over if given.number is None else over[-given.number :]), (step,)
+
+
+def _after(
+    given: EditionsRef, counted: list[Edition], context: Context
+) -> tuple[list[Edition], tuple[Step, ...]]:
+    today, focus = context.today, context.focus
+    ahead = [
+        each
+        for each in counted
+        if ((each.number or 0) > focus if focus is not None else True)
+        and (focus is not None or today is None or (_first_day(each) or date.min) >= today)
+    ]
+    step = Step("editions.next", (("number", given.number), ("focus", focus)))
+    return ahead[: given.number], (step,)
+
+
+def _in_a_row(
+    given: EditionsRef, counted: list[Edition], known: Known, context: Context
+) -> tuple[list[Edition], tuple[Step, ...]]:
+    """The N editions that end with the focus edition."""
+    focus = context.focus if context.focus is not None else focus_of(known, context)
+    upto = [each for each in counted if focus is not None and (each.number or 0) <= focus]
+    number = given.number or 0
+    step = Step("editions.consecutive", (("number", number), ("focus", focus)))
+    return (upto[-number:] if len(upto) >= number else []), (step,)
+
+
+# --------------------------------------------------------------------------- the rest
+
+
+def _inception(given: Inception, context: Context) -> Resolution:
+    """The beginning of a series: the first day of its first edition."""
+    known = _known(given.series, given.noun, context)
+    first = None if known is None else known.numbered(1)
+    day = None if first is None else _first_day(first)
+    if known is None or day is None:
+        return attrs.evolve(_no_series(), kind=Kind.DATE)
+    step = Step("series.inception", (("series", known.series.key), ("day", day)))
+    return Resolution(
+        Kind.DATE, day_value(day), Precision.DAY, known.series.key, steps=(step,)
+    )
+
+
+def _session(given: SessionRef, context: Context, resolve_time: Resolve) -> Resolution:
+    """A session of an edition; without days of its own it lies inside the edition."""
+    edition = given.edition or EditionRef(relation=Relation.THIS)
+    found = resolve_time(edition, context)
+    step = Step("session", (("name", given.name), ("edition", found.editions)))
+    return attrs.evolve(
+        found, kind=Kind.SESSION, readings=(), steps=(*found.steps, step), timex=None
+    )
+
+
+def _announcement(given: AnnouncementRef, context: Context) -> Resolution:
+    """The announcement of the series: as its record has it, else unknown."""
+    known = _known(given.series, None, context)
+    if known is None:
+        return attrs.evolve(_no_series(), kind=Kind.ANNOUNCEMENT)
+    when = known.series.founded
+    step = Step("announcement", (("series", known.series.key), ("when", when)))
+    return Resolution(
+        Kind.ANNOUNCEMENT,
+        when,
+        None if when is None else when.precision,
+        known.series.key,
+        steps=(step,),
+    )
+
+
+def anniversary(given: Anniversary, context: Context) -> Resolution:
+    """The Nth anniversary: the founding N years before, the year of celebration as a reading."""
+    today = context.today
+    if today is None or today.year <= given.number:
+        return Resolution(Kind.ANNIVERSARY, None, steps=(Step("unresolved.no-publication-day"),))
+    founded, celebrated = PartialDate(today.year - given.number), PartialDate(today.year)
+    step = Step(
+        "anniversary.founding", (("number", given.number), ("year", founded.year))
+    )
+    other = Step("anniversary.celebration", (("number", given.number), ("year", celebrated.year)))
+    chosen, kept = (founded, step), (celebrated, other)
+    if context.policy.anniversary == "celebration":
+        chosen, kept = kept, chosen
+    return Resolution(
+        Kind.ANNIVERSARY,
+        chosen[0],
+        Precision.YEAR,
+        readings=(Alternative(kept[0], Precision.YEAR, because=kept[1]),),
+        steps=(chosen[1],),
+    )
+
+
+def numbered(found: Resolution, context: Context) -> Resolution:
+    """A time that overlaps exactly one edition of the text's series carries its number."""
+    known = context.known.get(context.series or "")
+    first, last = found.earliest, found.latest
+    if known is None or not isinstance(first, date) or not isinstance(last, date):
+        return found
+    hits = [each for each in known.editions if _overlaps(each, first, last)]
+    if len(hits) != 1 or hits[0].number is None or _now(found):
+        return found
+    return attrs.evolve(found, series=known.series.key, editions=(hits[0].number,))
+
+
+def _now(found: Resolution) -> bool:
+    """Whether it is no more than a pointer to the publication day."""
+    return found.timex == "PRESENT_REF" or (
+        isinstance(found.when, Interval) and found.when.end is Bound.OPEN
+    )
