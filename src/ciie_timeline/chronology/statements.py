@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Statement:
     """One value of one property of one subject, with every claim that says so.
 
-    ``id`` is the id of the first claim, ``name`` that of the property, ``support`` the number of independent sources (a source
-    that repeats others counts as those; claims without a source count as one together).
+    ``id`` is the id of the first claim, ``name`` is the property, ``support`` the number of
+    independent sources (a source that repeats others counts as those; claims without a source
+    count as one together).
     """
 
     id: str
