@@ -85,7 +85,7 @@ def load(lang: str) -> Lexicon:
     ciie_timeline.errors.UnknownLanguageError: no lexicon for the language 'xx': there is en...
     """
     home = _home(lang)
-    words, rules = _table(home / "words.toml"), _table(home / "rules.toml")
+    words, rules = _table(home / "words.toml"), _rules(home)
     head, names, cues = words.pop("language"), words.pop("names", {}), words.pop("cues", {})
     return Lexicon(
         code=head["code"],
@@ -128,6 +128,15 @@ def _by_word(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[st
         for word, value in table.items():
             found.setdefault(word, {})[name] = value
     return found
+
+
+def _rules(home: Path) -> dict[str, Any]:
+    """The rules of time and those of editions as one table."""
+    time, editions = _table(home / "rules.toml"), _table(home / "editions.toml")
+    return {
+        "rule": [*time["rule"], *editions.get("rule", ())],
+        "macro": {**time.get("macro", {}), **editions.get("macro", {})},
+    }
 
 
 def _literals(rules: Mapping[str, Any]) -> frozenset[str]:
