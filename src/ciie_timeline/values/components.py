@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -250,11 +251,11 @@ class Mask:
         """The months that fit the mask, or the month itself.
 
         >>> Mask(month="1X").months(None)
-        [10, 11, 12]
+        (10, 11, 12)
         """
         if self.month is None:
             return [month]
-        return [number for number in _fitting(self.month) if number in _MONTHS]
+        return _months_fitting(self.month)
 
     def days(self, year: int, month: int | None, day: int | None) -> Sequence[int | None]:
         """The days of that month that fit the mask, or the day itself where it exists.
@@ -265,7 +266,7 @@ class Mask:
         if self.day is None:
             return [day] if day is None or day <= month_length(year, month or 1) else []
         longest = month_length(year, month or 1)
-        return [number for number in _fitting(self.day) if 1 <= number <= longest]
+        return [number for number in _days_fitting(self.day) if number <= longest]
 
     def completions(
         self, date: tuple[int, int | None, int | None], *, last: bool = False
@@ -289,6 +290,16 @@ class Mask:
         """
         completion = next(self.completions((year, month, day), last=last))
         return last_day(*completion) if last else first_day(*completion)
+
+
+@lru_cache(maxsize=128)
+def _months_fitting(pattern: str) -> tuple[int, ...]:
+    return tuple(number for number in _fitting(pattern) if number in _MONTHS)
+
+
+@lru_cache(maxsize=128)
+def _days_fitting(pattern: str) -> tuple[int, ...]:
+    return tuple(number for number in _fitting(pattern) if number)
 
 
 def _fitting(pattern: str, *, downwards: bool = False) -> Iterator[int]:

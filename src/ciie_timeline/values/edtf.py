@@ -208,34 +208,48 @@ def _date(text: str, start: int, stop: int) -> PartialDate:
 
 
 def _plain(text: str, at: int, match: re.Match[str]) -> PartialDate:
-    year_, month_, day_ = match.groups()
+    return PartialDate(*_calendar(text, at, match, (1, 2, 3)))
+
+
+def _calendar(
+    text: str, at: int, match: re.Match[str], groups: tuple[int, int, int]
+) -> tuple[int, int | None, int | None]:
+    """Year, month and day without masked digits, which the calendar must have."""
+    year_, month_, day_ = match.group(*groups)
     year = int(year_)
     if month_ is None:
-        return PartialDate(year)
+        return year, None, None
     month = int(month_)
     if day_ is None:
         if not (1 <= month <= DECEMBER or month in SEASONS):
-            raise EdtfError(text, at + 5, _MONTH_WANTED)
-        return PartialDate(year, month)
+            raise EdtfError(text, at + match.start(groups[1]), _MONTH_WANTED)
+        return year, month, None
     day = int(day_)
     if not 1 <= month <= DECEMBER:
-        raise EdtfError(text, at + 5, "a month from 01 to 12")
+        raise EdtfError(text, at + match.start(groups[1]), "a month from 01 to 12")
     if not 1 <= day <= month_length(year, month):
-        raise EdtfError(text, at + 8, f"a day from 01 to {month_length(year, month)}")
-    return PartialDate(year, month, day)
+        wanted = f"a day from 01 to {month_length(year, month)}"
+        raise EdtfError(text, at + match.start(groups[2]), wanted)
+    return year, month, day
 
 
 def _marked(text: str, at: int, match: re.Match[str]) -> PartialDate:
-    year_, month_, day_ = match.group(2, 5, 8)
-    if year_ == "-0000":
+    if match[2] == "-0000":
         raise EdtfError(text, at + match.start(2), "0000, the year 0 has no sign")
+    if "X" in match[0]:
+        return _masked(text, at, match)
+    return PartialDate(*_calendar(text, at, match, (2, 5, 8)), qualifiers=_qualifiers(match))
+
+
+def _masked(text: str, at: int, match: re.Match[str]) -> PartialDate:
+    year_, month_, day_ = match.group(2, 5, 8)
     mask = Mask(*(part if part and "X" in part else None for part in (year_, month_, day_)))
     date = PartialDate(
         int(year_.replace("X", "0")),
         int(month_) if month_ and not mask.month else None,
         int(day_) if day_ and not mask.day else None,
         qualifiers=_qualifiers(match),
-        digits=mask if mask.year or mask.month or mask.day else None,
+        digits=mask,
     )
     if month_ and not (
         (date.month in SEASONS and not day_)
@@ -249,11 +263,11 @@ def _marked(text: str, at: int, match: re.Match[str]) -> PartialDate:
 
 
 def _qualifiers(match: re.Match[str]) -> Qualifiers | None:
-    first, second, third = (mark or "" for mark in match.group(1, 4, 7))
-    before = (first, second, third)
-    first, second, third = (mark or "" for mark in match.group(3, 6, 9))
-    after = (first, second, third)
-    return Qualifiers(before, after) if any(before) or any(after) else None
+    marks = match.group(1, 4, 7, 3, 6, 9)
+    if not any(marks):
+        return None
+    b1, b2, b3, a1, a2, a3 = (mark or "" for mark in marks)
+    return Qualifiers((b1, b2, b3), (a1, a2, a3))
 
 
 def _day_exists(mask: Mask, date: PartialDate) -> bool:

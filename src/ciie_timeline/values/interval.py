@@ -81,6 +81,8 @@ class Interval(Temporal):
         """
         if isinstance(self.start, Bound) or isinstance(self.end, Bound):
             return True
+        if self.start.year < self.end.year and not (self.start.clock or self.start.digits):
+            return True
         zoned = self.has_offset
         return self.start.span(zoned=zoned)[0] < self.end.span(zoned=zoned)[1]
 

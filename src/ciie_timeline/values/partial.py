@@ -142,14 +142,16 @@ class PartialDate(Temporal):
         >>> PartialDate(2023, 11, 5).interval
         (datetime.datetime(2023, 11, 5, 0, 0), datetime.datetime(2023, 11, 6, 0, 0))
         """
-        if (
-            self.day is not None
-            and self.digits is None
-            and self.clock is None
-            and 1 <= self.year < _LAST_YEAR
-        ):
-            start = datetime(self.year, self.month or 1, self.day)  # noqa: DTZ001 - local by meaning
+        year, month, day = self.year, self.month, self.day
+        if self.digits is not None or self.clock is not None or not 1 <= year < _LAST_YEAR:
+            return super().interval
+        if day is not None:
+            start = datetime(year, month or 1, day)  # noqa: DTZ001 - local by meaning
             return start, start + _ONE_DAY
+        if month is None:
+            return datetime(year, 1, 1), datetime(year + 1, 1, 1)  # noqa: DTZ001 - local by meaning
+        if month < DECEMBER:
+            return datetime(year, month, 1), datetime(year, month + 1, 1)  # noqa: DTZ001 - the same
         return super().interval
 
     @property
