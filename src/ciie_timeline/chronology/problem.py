@@ -72,11 +72,16 @@ class Problem:
         """The unit of the slots."""
         return self.numbering.unit
 
-    def solve(self, given: Sequence[Statement]) -> Outcome:
-        """The first conflict among statements and rules, or all windows when there is none."""
-        dated = [each for each in given if _constrains(each)]
+    def solve(self, kept: Sequence[Statement], given: Sequence[Statement]) -> Outcome:
+        """The first conflict among statements and rules, or all windows when there is none.
+
+        Args:
+            kept: the statements that are to hold.
+            given: those whose editions have a place in the numbering, kept or not.
+        """
+        dated = [each for each in kept if _constrains(each)]
         known = {each.id: each for each in dated}
-        slot_edges = (*self._claimed_slots(dated), *self._numbered_slots(dated, given))
+        slot_edges = (*self._claimed_slots(dated), *self._numbered_slots(given))
         day_edges = tuple(self._claimed_days(dated))
         extra: tuple[Constraint, ...] = ()
         for _ in range(_ROUNDS):
@@ -122,11 +127,8 @@ class Problem:
             nominal = None if low is None else low - delay
             yield from between(ORIGIN, str(number), nominal, high, tags)
 
-    def _numbered_slots(
-        self, dated: Iterable[Statement], given: Iterable[Statement]
-    ) -> Iterator[Constraint]:
+    def _numbered_slots(self, given: Iterable[Statement]) -> Iterator[Constraint]:
         """The distances of neighbouring numbers, of editions that were only mentioned too."""
-        del dated
         subjects = {each.subject for each in given}
         numbers = sorted({self.numbers[each] for each in subjects if each in self.numbers})
         for lower, upper in itertools.pairwise(numbers):

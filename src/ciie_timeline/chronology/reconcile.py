@@ -242,8 +242,8 @@ class _Builder:
         by_subject: dict[str, list[Statement]] = defaultdict(list)
         gone = {each.id for each in self.settled.aside}
         for each in given:
-            if each.id not in gone and each.subject != self.series.key:
-                by_subject[each.subject].append(each)
+            if each.subject != self.series.key:
+                by_subject[each.subject] += [] if each.id in gone else [each]
         made = (self._event(key, said) for key, said in sorted(by_subject.items()))
         return [each for each in made if each is not None]
 
@@ -254,12 +254,12 @@ class _Builder:
         times = [each for each in groups["when"] if each.id not in self.plans]
         chosen = min(times, key=_preference) if times else None
         inferred, rules = (None, ()) if chosen else self._inferred(key)
-        if inferred is None and set(groups) <= _SPOKEN:
+        if inferred is None and {each.name for each in said} <= _SPOKEN:
             return None
         when = chosen.value if chosen else inferred
         fields: dict[str, Any] = {"when": when, "why": self._why(groups, chosen, rules)}
         fields |= {"previous_starts": self._given_up(groups, when), "tz": self.series.tz}
-        fields |= {"status": _status(groups, chosen)}
+        fields |= {"status": _status(groups, past=self._is_past(key, chosen))}
         for name, field in _SINGLE.items():
             if groups[name]:
                 fields[field] = max(groups[name], key=_weight).value
@@ -298,6 +298,18 @@ class _Builder:
                 return None, ()
             return slots_value(window.low, window.high + delay, PER_YEAR[unit]), tags
         return None, ()
+
+    def _is_past(self, key: str, chosen: Statement | None) -> bool:
+        """Whether claims speak of an event, or else of a later edition, as held."""
+        if chosen is not None:
+            return not chosen.is_planned
+        numbers = self.problem.numbers
+        return key in numbers and any(
+            each.name == "when"
+            and not each.is_planned
+            and numbers.get(each.subject, 0) > numbers[key]
+            for each in self.settled.kept
+        )
 
     def _why(
         self, groups: Mapping[str, list[Statement]], chosen: Statement | None, tags: Iterable[str]
@@ -350,13 +362,11 @@ def _backs(each: Statement, chosen: Statement) -> bool:
     return each is chosen or covers(each.value, chosen.value)
 
 
-def _status(groups: Mapping[str, list[Statement]], chosen: Statement | None) -> Status:
+def _status(groups: Mapping[str, list[Statement]], *, past: bool) -> Status:
     """What the claims say, else held or scheduled as the claims speak of it."""
     if groups.get("status"):
         return Status(max(groups["status"], key=_weight).value)
-    if chosen is None or chosen.is_planned:
-        return Status.SCHEDULED
-    return Status.HELD
+    return Status.HELD if past else Status.SCHEDULED
 
 
 def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:

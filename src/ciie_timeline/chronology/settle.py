@@ -44,7 +44,7 @@ def settle(
     aside: frozenset[str] = frozenset()
     while True:
         kept = tuple(each for each in given if each.id not in aside)
-        outcome = problem.solve(kept)
+        outcome = problem.solve(kept, given)
         if outcome.core is None or not outcome.core.statements:
             break
         cores.append(outcome.core)
