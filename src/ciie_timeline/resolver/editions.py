@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -76,6 +77,23 @@ def _known(series: str | None, noun: str | None, context: Context) -> Known | No
     return known if noun in nouns else None
 
 
+@lru_cache(maxsize=256)
+def _named_series(known: Known) -> tuple[tuple[str, Any], ...]:
+    """Arguments that name a series: its key and, by language, its acronym or else usual name."""
+    names = tuple(
+        (lang, next((name for name in names if name.isupper() and name.isalpha()), names[0]))
+        for lang, names in known.series.names
+        if names
+    )
+    return (("series", known.series.key), ("names", names))
+
+
+def _focused(known: Known, focus: int | None) -> tuple[tuple[str, Any], ...]:
+    """Arguments that tell of the focus edition: its number and its days."""
+    found = None if focus is None else known.numbered(focus)
+    return (("focus", focus), ("focus_when", None if found is None else found.when))
+
+
 def _first_day(edition: Edition) -> date | None:
     first = None if edition.when is None else edition.when.earliest
     return first if isinstance(first, date) else None
@@ -103,7 +121,7 @@ def _edition(given: EditionRef, context: Context, resolve_time: Resolve) -> Reso
     if given.relation is not None:
         return _by_relation(known, given.relation, context)
     found = _sought(known, given.seek or "latest", context)
-    step = Step(f"edition.{given.seek}", (("series", key), ("day", context.today)))
+    step = Step(f"edition.{given.seek}", (*_named_series(known), ("day", context.today)))
     return _of_edition(found, key, step)
 
 
@@ -119,7 +137,16 @@ def _of_edition(
             Kind.EDITION, None, series=series, steps=(*steps, Step("unresolved.no-such-edition"))
         )
     numbers = () if found.number is None else (found.number,)
-    dates = Step("edition.dates", (("edition", found.key), ("when", found.when)))
+    dates = Step(
+        "edition.dates",
+        (
+            ("edition", found.key),
+            ("number", found.number),
+            ("name", found.name),
+            ("when", found.when),
+            ("status", found.status.value),
+        ),
+    )
     return Resolution(
         Kind.EDITION,
         found.when,
@@ -133,7 +160,7 @@ def _of_edition(
 
 def _by_number(known: Known, given: EditionRef, context: Context) -> Resolution:
     number = given.number or 0
-    step = Step("edition.number", (("number", number), ("series", known.series.key)))
+    step = Step("edition.number", (("number", number), *_named_series(known)))
     found = known.numbered(number)
     if found is None:
         return Resolution(
@@ -171,7 +198,7 @@ def _by_time(known: Known, of: Expression, context: Context, resolve_time: Resol
     time = resolve_time(of, attrs.evolve(context, series=None))
     first, last = time.earliest, time.latest
     series = known.series.key
-    step = Step("edition.of-time", (("series", series), ("time", time.when)))
+    step = Step("edition.of-time", (*_named_series(known), ("time", time.when)))
     if not isinstance(first, date) or not isinstance(last, date):
         return Resolution(Kind.EDITION, None, series=series, steps=(*time.steps, step))
     inside = [each for each in known.editions if _overlaps(each, first, last)]
@@ -215,8 +242,10 @@ def _by_relation(known: Known, relation: Relation, context: Context) -> Resoluti
         near = _nearest(known, context)
         focus = None if near is None else near.number
     if focus is None:
-        return _of_edition(None, series, Step("edition.relative", (("relation", relation.value),)))
-    step = Step("edition.relative", (("relation", relation.value), ("focus", focus)))
+        unknown = (("relation", relation.value), *_named_series(known))
+        return _of_edition(None, series, Step("edition.relative", unknown))
+    said = (("relation", relation.value), *_focused(known, focus), *_named_series(known))
+    step = Step("edition.relative", said)
     return _of_edition(known.numbered(focus + shift), series, step)
 
 
@@ -285,12 +314,13 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
         case "first" | "total":
             chosen, steps = _from_start(given, counted, context, resolve_time)
         case "previous":
-            chosen, steps = _before(given, counted, context)
+            chosen, steps = _before(given, counted, known, context)
         case "next":
-            chosen, steps = _after(given, counted, context)
+            chosen, steps = _after(given, counted, known, context)
         case "consecutive":
             chosen, steps = _in_a_row(given, counted, known, context)
-    return _of_editions(known.series.key, chosen, steps)
+    last = attrs.evolve(steps[-1], arguments=(*steps[-1].arguments, *_named_series(known)))
+    return _of_editions(known.series.key, chosen, (*steps[:-1], last))
 
 
 def _of_editions(
@@ -331,7 +361,7 @@ def _from_start(
 
 
 def _before(
-    given: EditionsRef, counted: list[Edition], context: Context
+    given: EditionsRef, counted: list[Edition], known: Known, context: Context
 ) -> tuple[list[Edition], tuple[Step, ...]]:
     """The N latest that were over before the focus edition and the publication day."""
     today, focus = context.today, context.focus
@@ -341,14 +371,13 @@ def _before(
         if (focus is None or (each.number or 0) < focus)
         and (today is None or (_last_day(each) or date.max) < today)
     ]
-    step = Step(
-        "editions.previous", (("number", given.number), ("focus", focus), ("day", today))
-    )
+    said = (("number", given.number), *_focused(known, focus), ("day", today))
+    step = Step("editions.previous", said)
     return (over if given.number is None else over[-given.number :]), (step,)
 
 
 def _after(
-    given: EditionsRef, counted: list[Edition], context: Context
+    given: EditionsRef, counted: list[Edition], known: Known, context: Context
 ) -> tuple[list[Edition], tuple[Step, ...]]:
     today, focus = context.today, context.focus
     ahead = [
@@ -357,7 +386,8 @@ def _after(
         if ((each.number or 0) > focus if focus is not None else True)
         and (focus is not None or today is None or (_first_day(each) or date.min) >= today)
     ]
-    step = Step("editions.next", (("number", given.number), ("focus", focus)))
+    said = (("number", given.number), *_focused(known, focus), ("day", today))
+    step = Step("editions.next", said)
     return ahead[: given.number], (step,)
 
 
@@ -368,7 +398,7 @@ def _in_a_row(
     focus = context.focus if context.focus is not None else focus_of(known, context)
     upto = [each for each in counted if focus is not None and (each.number or 0) <= focus]
     number = given.number or 0
-    step = Step("editions.consecutive", (("number", number), ("focus", focus)))
+    step = Step("editions.consecutive", (("number", number), *_focused(known, focus)))
     return (upto[-number:] if len(upto) >= number else []), (step,)
 
 
@@ -382,7 +412,7 @@ def _inception(given: Inception, context: Context) -> Resolution:
     day = None if first is None else _first_day(first)
     if known is None or day is None:
         return attrs.evolve(_no_series(), kind=Kind.DATE)
-    step = Step("series.inception", (("series", known.series.key), ("day", day)))
+    step = Step("series.inception", (*_named_series(known), ("day", day)))
     return Resolution(
         Kind.DATE, day_value(day), Precision.DAY, known.series.key, steps=(step,)
     )
@@ -404,7 +434,7 @@ def _announcement(given: AnnouncementRef, context: Context) -> Resolution:
     if known is None:
         return attrs.evolve(_no_series(), kind=Kind.ANNOUNCEMENT)
     when = known.series.founded
-    step = Step("announcement", (("series", known.series.key), ("when", when)))
+    step = Step("announcement", (*_named_series(known), ("when", when)))
     return Resolution(
         Kind.ANNOUNCEMENT,
         when,
