@@ -7,7 +7,7 @@ itself, it carries a ``voice``: the function of the room ``wording`` that the ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
@@ -38,10 +38,10 @@ class Run:
     can have; ``values`` what each class makes of it; ``starts`` and ``ends`` are code points.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     classes: str
-    values: tuple[Any, ...]
+    values: Sequence[Mapping[str, Any]]
 
 
 # --------------------------------------------------------------------------- grammar

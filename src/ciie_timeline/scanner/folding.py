@@ -1,0 +1,49 @@
+"""Folding: a text in one simple spelling, code point for code point."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LATIN: Final = 256
+_LETTER: Final = "\x01"  # stands for a letter outside Latin-1, so that it does not split its word
+#: Punctuation that has a plain twin; one code point for one code point.
+_TWINS: Final = {
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-",
+    "\u2012": "-", "\u2013": "-", "\u2014": "\u00a6", "\u2015": "\u00a6", "\u2212": "-",
+    "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u00a0": " ",
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text with typographic quotes, dashes and spaces as their plain twins, offsets kept.
+
+    >>> plain("5\u201310 November, this year\u2019s")
+    "5-10 November, this year's"
+    """
+    if not text.isascii():
+        for char, twin in _TWINS.items():
+            text = text.replace(char, twin)
+    return text
+
+
+def fold(text: str) -> str:
+    """The text in lower case, all but letters and digits a space, of the same length.
+
+    >>> fold("Nov. 5, this year\u2019s 6th")
+    'nov  5  this year s 6th'
+    """
+    text = plain(text).replace("?", " ")
+    return text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
+
+
+def _fold_table() -> bytes:
+    table = bytearray(b" " * _LATIN)
+    for code in range(_LATIN):
+        if chr(code).isalnum():
+            low = ord(chr(code).lower())
+            table[code] = low if low < _LATIN else code
+    table[ord("?")] = ord(_LETTER)
+    return bytes(table)
+
+
+_TABLE: Final = _fold_table()

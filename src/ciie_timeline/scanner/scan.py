@@ -1,0 +1,355 @@
+"""The scan: anchors in the folded text, and runs that grow from them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ciie_timeline.forms import Run
+from ciie_timeline.lexicons.numerals import compose
+from ciie_timeline.scanner.folding import fold, plain
+from ciie_timeline.scanner.titles import Titles
+from ciie_timeline.scanner.vocabulary import (
+    NO_NAMES,
+    Alphabet,
+    Names,
+    Numbers,
+    spelled_classes,
+    trie,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from ciie_timeline.lexicons import Lexicon
+    from ciie_timeline.scanner.vocabulary import Entry
+
+#: The most tokens that a run has on either side of its anchor.
+REACH: Final = 14
+#: The longest word and the longest gap between words, in code points.
+LONGEST_WORD: Final = 40
+LONGEST_GAP: Final = 12
+_CACHE: Final = 8192
+_CASED: Final = frozenset({"MONTH", "MONTHALONE", "WEEKDAY"})
+_NUMBERS: Final = (
+    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
+)
+_GAPS: Final = {
+    "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
+    ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close",
+}  # fmt: skip
+
+
+class Scanner:
+    """Finds the runs of a text for one lexicon and one table of names; make it once, use it often.
+
+    >>> from ciie_timeline.lexicons import load
+    >>> text = "It opened on Nov. 5, 2023 in Shanghai"
+    >>> [text[run.starts[0]:run.ends[-1]] for run in Scanner(load("en")).runs(text)]
+    ['on Nov. 5, 2023 in']
+    """
+
+    def __init__(self, lexicon: Lexicon, names: Names = NO_NAMES) -> None:
+        self.lexicon = lexicon
+        self.alphabet = Alphabet()
+        char = self.alphabet.char
+        self._gap_chars = {name: char([name]) for name in sorted(filter(None, _GAPS.values()))}
+        self._hyphen = self._gap_chars["hyphen"]
+        self._possessive: Entry = (char(["poss"]), {})
+        self._named: Entry = (char(["NAMED"]), {})
+        self._numbers = Numbers(self.alphabet)
+        self._words: dict[str, Entry] = {}
+        self._small: dict[str, Entry | None] = {}
+        self._phrases: dict[str, tuple[Entry, bool]] = {}
+        self._gap_cache: dict[str, str | None] = {}
+        anchors = self._enter_words() | self._enter_names(names)
+        self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names))
+        self._spelled = self._spelled_chars()
+        self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
+        self._phrase = re.compile(f" *({trie(sorted(self._phrases))})(?= )")
+        body = f"({trie(sorted(anchors))}|{_NUMBERS})(?= )"
+        self._anchor, self._at_start = re.compile(f" {body}"), re.compile(body)
+
+    def _enter(self, word: str, entry: Mapping[str, Any]) -> Entry:
+        literal = [word] if word in self.lexicon.literals else []
+        return self.alphabet.char([*entry, *literal]), entry
+
+    def _enter_words(self) -> set[str]:
+        lexicon, anchors = self.lexicon, set()
+        for word, given in sorted(lexicon.words.items()):
+            classes = spelled_classes(given)
+            entry = self._enter(word, classes)
+            if " " in word:
+                self._phrases[word] = entry, False
+            else:
+                self._words[word] = entry
+            if word in lexicon.capital:
+                rest = {name: value for name, value in classes.items() if name not in _CASED}
+                self._small[word] = self._enter(word, rest) if rest else None
+            if not lexicon.anchors.isdisjoint(classes):
+                anchors.add(word)
+        return anchors
+
+    def _enter_names(self, names: Names) -> set[str]:
+        for phrase in self.lexicon.names:
+            self._phrases[phrase] = self._named, False
+        for phrase, (kind, value, cased) in sorted(names.table.items()):
+            self._phrases[phrase] = (self.alphabet.char([kind]), {kind: value}), cased
+        return {*self.lexicon.names, *names.table}
+
+    def _spelled_chars(self) -> dict[str, str]:
+        """For each character of a number word the class that it has as one."""
+        table = {}
+        for word, classes in self.lexicon.words.items():
+            for name in ("CARDINAL", "ORDINAL"):
+                if name in classes and word in self._words:
+                    table[self._words[word][0]] = name
+        return table
+
+    # ------------------------------------------------------------------ runs
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """The runs of a text from left to right; they do not overlap."""
+        text = plain(text)
+        flat = f"{fold(text)} "
+        text = f"{text} "
+        search, floor = self._anchor.search, 0
+        found = self._at_start.match(flat) or search(flat)
+        while found is not None:
+            start, end = found.span(1)
+            seed = self._seed(flat, text, start, end)
+            if seed is None:
+                at = start
+            else:
+                run, at = self._grown(seed, flat, text, start, floor)
+                if run is not None:
+                    floor = at
+                    yield run
+            found = search(flat, at)
+
+    def _seed(self, flat: str, text: str, start: int, end: int) -> tuple[Entry, int] | None:
+        """The anchor's own token and its end; None when its spelling rules it out."""
+        word = flat[start:end]
+        if " " not in word and word not in self._phrases:
+            entry = self._entry(word, text, start)
+            return None if entry is None else (entry, end)
+        phrase = self._phrase_at(flat, text, start)
+        if phrase is not None:
+            return phrase
+        end = flat.index(" ", start)
+        entry = self._entry(flat[start:end], text, start)
+        return None if entry is None else (entry, end)
+
+    def _entry(self, word: str, text: str, start: int) -> Entry | None:
+        """What a word at a place is, None when it is unknown."""
+        found = self._words.get(word)
+        if found is None:
+            return self._numbers.entry(word) if "0" <= word[0] <= "9" else None
+        if word in self._small and text[start].islower():
+            return self._small[word]
+        return found
+
+    def _phrase_at(self, flat: str, text: str, at: int) -> tuple[Entry, int] | None:
+        """A name or an expression of several words that begins at a place or the space before."""
+        found = self._phrase.match(flat, at)
+        if found is None:
+            return None
+        entry, cased = self._phrases[" ".join(found[1].split())]
+        if cased and not text[found.start(1)].isupper():
+            return None
+        return entry, found.end(1)
+
+    def _gap(self, gap: str, before: str) -> str | None:
+        """The token character for what stands between two words; "" for nothing, None to stop."""
+        kinds = self._gap_cache
+        if gap not in kinds:
+            if len(kinds) >= _CACHE:
+                kinds.clear()
+            kinds[gap] = _gap_kind(gap)
+        kind = kinds[gap]
+        if kind == "stop":
+            return "" if before in self.lexicon.stop else None
+        return self._gap_chars[kind] if kind else kind
+
+    # ------------------------------------------------------------------ growth
+
+    def _grown(
+        self, seed: tuple[Entry, int], flat: str, text: str, start: int, floor: int
+    ) -> tuple[Run | None, int]:
+        """The run around an anchor, and where the search goes on."""
+        entry, end = seed
+        if entry is self._named:
+            return None, end
+        title = self._titles.before(flat, text, start, end, entry, floor)
+        if title is not None:
+            start, entry = title
+        starts, ends, chars, values = [start], [end], [entry[0]], [entry[1]]
+        self._grow_left(flat, text, floor, starts, ends, chars, values)
+        starts.reverse()
+        ends.reverse()
+        chars.reverse()
+        values.reverse()
+        end = self._grow_right(flat, text, starts, ends, chars, values)
+        if len(chars) > 1 and not self._spelled.keys().isdisjoint(chars):
+            self._join_numbers(starts, ends, chars, values)
+        return Run(starts, ends, "".join(chars), values), end
+
+    def _grow_left(  # noqa: PLR0913 - the four columns of the run
+        self,
+        flat: str,
+        text: str,
+        floor: int,
+        starts: list[int],
+        ends: list[int],
+        chars: list[str],
+        values: list[Mapping[str, Any]],
+    ) -> None:
+        """Known words to the left, put in from right to left."""
+        words, small, start = self._words, self._small, starts[0]
+        for _ in range(REACH):
+            end, least = start - 1, max(floor, start - LONGEST_GAP)
+            while end > least and flat[end - 1] == " ":
+                end -= 1
+            if end <= least:
+                return
+            least = max(floor, end - LONGEST_WORD)
+            begin = flat.rfind(" ", least, end) + 1
+            if not begin:
+                if least > floor or floor:
+                    return
+                begin = 0
+            word = flat[begin:end]
+            entry = words.get(word)
+            if entry is None:
+                entry = self._numbers.entry(word) if "0" <= word[0] <= "9" else None
+            elif word in small and text[begin].islower():
+                entry = small[word]
+            if entry is None:
+                return
+            gap = text[end:start]
+            if gap != " ":
+                between = self._gap(gap, word)
+                if between is None:
+                    return
+                if between:
+                    starts.append(end)
+                    ends.append(start)
+                    chars.append(between)
+                    values.append({})
+            starts.append(begin)
+            ends.append(end)
+            chars.append(entry[0])
+            values.append(entry[1])
+            start = begin
+
+    def _grow_right(  # noqa: PLR0913 - the four columns of the run
+        self,
+        flat: str,
+        text: str,
+        starts: list[int],
+        ends: list[int],
+        chars: list[str],
+        values: list[Mapping[str, Any]],
+    ) -> int:
+        """Known words to the right; where the run ends."""
+        words, small, first, size = self._words, self._small, self._first, len(flat)
+        end = ends[-1]
+        for _ in range(REACH):
+            start, most = end + 1, min(size, end + LONGEST_GAP)
+            while start < most and flat[start] == " ":
+                start += 1
+            if start >= most:
+                return end
+            after = flat.find(" ", start, start + LONGEST_WORD)
+            if after < 0:
+                return end
+            word, gap = flat[start:after], text[end:start]
+            if gap == "'" and word == "s":
+                starts.append(end)
+                ends.append(after)
+                chars.append(self._possessive[0])
+                values.append({})
+                end = after
+                continue
+            entry = words.get(word)
+            if entry is None:
+                entry = self._numbers.entry(word) if "0" <= word[0] <= "9" else None
+            elif word in small and text[start].islower():
+                entry = small[word]
+            if word in first:
+                phrase = self._phrase_at(flat, text, start)
+                entry, after = phrase or (entry, after)
+            elif entry is None:
+                quoted = self._titles.after(text, end, start, chars[-1])
+                if quoted is not None:
+                    start, after, entry = quoted
+                    gap = " "
+            if entry is None:
+                return end
+            if gap != " ":
+                between = self._gap(gap, flat[starts[-1] : end])
+                if between is None:
+                    return end
+                if between:
+                    starts.append(end)
+                    ends.append(start)
+                    chars.append(between)
+                    values.append({})
+            starts.append(start)
+            ends.append(after)
+            chars.append(entry[0])
+            values.append(entry[1])
+            end = after
+        return end
+
+    def _join_numbers(
+        self,
+        starts: list[int],
+        ends: list[int],
+        chars: list[str],
+        values: list[Mapping[str, Any]],
+    ) -> None:
+        """Neighbouring number words as one number ("twenty-five", "nineteen ninety-eight")."""
+        at = 0
+        while at < len(chars):
+            end, numbers = self._number_words(chars, values, at)
+            number = compose(numbers) if len(numbers) > 1 else None
+            if number is not None:
+                ordinal = self._spelled[chars[end - 1]] == "ORDINAL"
+                entry = self._numbers.spelled(number, ordinal=ordinal)
+                ends[at:end] = [ends[end - 1]]
+                chars[at:end], values[at:end] = [entry[0]], [entry[1]]
+                del starts[at + 1 : end]
+            at += 1
+
+    def _number_words(
+        self, chars: list[str], values: list[Mapping[str, Any]], at: int
+    ) -> tuple[int, list[int]]:
+        """The end of a row of number words, and their values; an ordinal ends the row."""
+        end, numbers = at, []
+        while end < len(chars):
+            skip = bool(numbers) and chars[end] == self._hyphen
+            kind = self._spelled.get(chars[end + skip]) if end + skip < len(chars) else None
+            if kind is None:
+                break
+            end += skip + 1
+            numbers.append(values[end - 1][kind])
+            if kind == "ORDINAL":
+                break
+        return end, numbers
+
+
+def _gap_kind(gap: str) -> str | None:
+    """The name of what stands between two words, "" for nothing, None for what parts them."""
+    if gap.count("\n") > 1:
+        return None
+    core = "".join(gap.split())
+    if core.startswith(".") and core[1:] in (",", ")"):
+        core = core[1:]
+    kind = _GAPS.get(core)
+    if kind == "hyphen" and len(core) != len(gap):
+        return "dash"
+    if kind == "comma" and len(core) == len(gap):
+        return None
+    return kind

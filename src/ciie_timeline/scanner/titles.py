@@ -1,0 +1,112 @@
+"""Titles: names of events by their capitals, and names in quotation marks, as single tokens.
+
+A head noun with a capital ("Forum", "Expo") ends a name that reaches left over capitalised words;
+a head noun beside a quotation ("the “Invest in China Year” summit") has it as its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ciie_timeline.scanner.vocabulary import Alphabet, Entry
+
+#: The most words of a name, and the most code points of a quotation.
+LONGEST_TITLE: Final = 12
+LONGEST_QUOTE: Final = 200
+_INSIDE: Final = frozenset({"of", "and", "for", "on", "in", "de", "the"})
+#: Words of these classes do not begin a name, though a sentence or a title gives them a capital.
+_NO_START: Final = frozenset(
+    {
+        "DETERMINER", "PREPOSITION", "ORDINAL", "ORDTIME", "LAST", "PREVIOUS", "NEXT", "UPCOMING",
+        "LATEST", "THIS", "REPEAT", "PLAIN", "NOW", "DAYWORD", "WEEKDAY",
+    }
+)  # fmt: skip
+
+
+class Titles:
+    """Finds titles around head nouns; ``traps`` are folded names that may begin one."""
+
+    def __init__(
+        self, alphabet: Alphabet, words: Mapping[str, Entry], traps: frozenset[str]
+    ) -> None:
+        self._words = words
+        self._traps = traps
+        self._heads = {
+            entry[0]: "HEADNAME" if "HEAD" in entry[1] else "NAME"
+            for entry in words.values()
+            if "HEAD" in entry[1] or "EVENT" in entry[1]
+        }
+        self._chars = {
+            "NAME": alphabet.char(["NAME"]),
+            "HEADNAME": alphabet.char(["NAME", "HEADNAME"]),
+            "QUOTED": alphabet.char(["QUOTED"]),
+            "QUOTE": alphabet.char(["QUOTE"]),
+        }
+
+    def before(  # noqa: PLR0913 - the place of the head noun and the two spellings of the text
+        self, flat: str, text: str, start: int, end: int, entry: Entry, floor: int
+    ) -> tuple[int, Entry] | None:
+        """The start and the token of a title that a head noun ends, None when there is none."""
+        kind = self._heads.get(entry[0])
+        if kind is None:
+            return None
+        if text[start].isupper():
+            begin = self._name_start(flat, text, start, floor)
+            if begin is None:
+                return None
+            name = " ".join(text[begin:end].split())
+            return begin, (self._chars[kind], {"NAME": name, "HEADNAME": name})
+        close = start - 2
+        if text[start - 1 : start] != " " or close < 1 or text[close] != '"':
+            return None
+        opening = text.rfind('"', max(0, close - LONGEST_QUOTE), close)
+        if opening < 0 or kind != "HEADNAME":
+            return None
+        return opening, (self._chars["QUOTED"], {"QUOTED": _inner(text[opening : close + 1])})
+
+    def after(self, text: str, end: int, start: int, before: str) -> tuple[int, int, Entry] | None:
+        """A quotation right behind a head noun: its place and its token."""
+        if self._heads.get(before) != "HEADNAME" or text[end:start] != ' "':
+            return None
+        close = text.find('"', start, start + LONGEST_QUOTE)
+        if close < 0:
+            return None
+        quote = {"QUOTE": _inner(text[start - 1 : close + 1])}
+        return start - 1, close + 1, (self._chars["QUOTE"], quote)
+
+    def _name_start(self, flat: str, text: str, start: int, floor: int) -> int | None:
+        """Where a name begins that ends with the head noun at ``start``."""
+        begins: list[int] = []
+        at = start
+        for _ in range(LONGEST_TITLE):
+            end = at - 1
+            if end <= floor or text[end] not in " -&" or flat[end - 1] == " ":
+                break
+            begin = flat.rfind(" ", floor, end) + 1
+            word = flat[begin:end]
+            if not text[begin].isupper() and word not in _INSIDE:
+                break
+            begins.append(begin)
+            at = begin
+        while begins and not self._may_begin(flat, text, begins[-1]):
+            begins.pop()
+        return begins[-1] if begins else None
+
+    def _may_begin(self, flat: str, text: str, begin: int) -> bool:
+        if any(flat.startswith(f"{trap} ", begin) for trap in self._traps_at(flat, begin)):
+            return True
+        word = flat[begin : flat.index(" ", begin)]
+        entry = self._words.get(word)
+        return text[begin].isupper() and (entry is None or _NO_START.isdisjoint(entry[1]))
+
+    def _traps_at(self, flat: str, begin: int) -> tuple[str, ...]:
+        word = flat[begin : flat.index(" ", begin)]
+        return tuple(trap for trap in self._traps if trap.startswith(word))
+
+
+def _inner(quoted: str) -> str:
+    """The words between quotation marks, without the comma that the writer put inside."""
+    return " ".join(quoted.strip('"').split()).rstrip(",.")

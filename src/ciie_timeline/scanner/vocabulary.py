@@ -1,0 +1,186 @@
+"""What a word can be: classes, their characters, numbers, and the names that were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import attrs
+
+from ciie_timeline.scanner.folding import fold
+
+#: A token's character and what each of its classes makes of the word.
+Entry = tuple[str, Mapping[str, Any]]
+
+_SHAPE: Final = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm)?")
+_LONGEST_NUMBER: Final = 9
+_CACHE: Final = 8192
+_LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+
+
+@attrs.frozen(eq=False)
+class Names:
+    """The names that the scanner was given: a folded name to its class, value and spelling.
+
+    Made from the series packs; a name written with capitals is found only with a capital.
+    """
+
+    table: Mapping[str, tuple[str, Any, bool]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, triples: Iterable[tuple[str, str, Any]]) -> Names:
+        """From names with their class and value; of two equal names the first counts.
+
+        >>> Names.of([("Import Expo", "SERIES", "ciie")]).table
+        {'import expo': ('SERIES', 'ciie', True)}
+        """
+        table: dict[str, tuple[str, Any, bool]] = {}
+        for name, kind, value in triples:
+            folded = " ".join(fold(name).split())
+            if folded:
+                table.setdefault(folded, (kind, value, name[:1].isupper()))
+        return cls(table)
+
+
+NO_NAMES: Final = Names()
+
+
+class Alphabet:
+    """One character for each set of word classes that a token can have.
+
+    The grammar asks which characters stand for a class; the scanner asks for the character of a
+    set.  All sets are known when the scanner has been made.
+    """
+
+    def __init__(self) -> None:
+        self._chars: dict[frozenset[str], str] = {}
+
+    def char(self, classes: Iterable[str]) -> str:
+        """The character for a set of classes.
+
+        >>> alphabet = Alphabet()
+        >>> alphabet.char(["NUM", "DAY"]) == alphabet.char(["DAY", "NUM"])
+        True
+        """
+        return self._chars.setdefault(frozenset(classes), chr(0x4E00 + len(self._chars)))
+
+    def by_class(self) -> dict[str, str]:
+        """For each class or literal the characters whose set holds it, in order of making."""
+        table: dict[str, str] = {}
+        for names, char in self._chars.items():
+            for name in names:
+                table[name] = table.get(name, "") + char
+        return table
+
+
+class Numbers:
+    """The entries of words with digits, and of numbers in words; made once for an alphabet."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
+        sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
+        sets |= {("ORD", "DAYTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
+        sets |= {("NUM", "SPELLED"), ("YEAR", "SPELLED"), ("ORD", "SPELLED")}
+        sets |= {("ORD", "DAYTH", "SPELLED")}
+        self._chars = {each: alphabet.char(each) for each in sorted(sets)}
+        self._cache: dict[str, Entry | None] = {}
+
+    def entry(self, word: str) -> Entry | None:
+        """The entry of a word that begins with a digit, None when it is no number."""
+        cache = self._cache
+        if word in cache:
+            return cache[word]
+        if len(cache) >= _CACHE:
+            cache.clear()
+        found = cache[word] = self._made(word)
+        return found
+
+    def _made(self, word: str) -> Entry | None:
+        shape = _SHAPE.fullmatch(word) if len(word) <= _LONGEST_NUMBER else None
+        if shape is None:
+            return None
+        digits, suffix = shape[1], shape[2]
+        if suffix is None:
+            return self._of(_plain(len(digits), int(digits)), int(digits))
+        return self._of(*_suffixed(digits, suffix))
+
+    def spelled(self, number: int, *, ordinal: bool) -> Entry:
+        """The entry of a number written in several words."""
+        classes: tuple[str, ...] = ("ORD", "SPELLED") if ordinal else ("NUM", "SPELLED")
+        if ordinal and 1 <= number <= _LAST_DAY:
+            classes = ("ORD", "DAYTH", "SPELLED")
+        elif not ordinal and _FIRST_YEAR <= number <= _LAST_YEAR:
+            classes = ("YEAR", "SPELLED")
+        return self._chars[classes], dict.fromkeys(classes, number)
+
+    def _of(self, classes: tuple[str, ...], value: Any) -> Entry | None:
+        return (self._chars[classes], dict.fromkeys(classes, value)) if classes else None
+
+
+def spelled_classes(classes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The classes of a word, with those of a number where the word is one.
+
+    >>> spelled_classes({"ORDINAL": 6})
+    {'ORDINAL': 6, 'ORD': 6, 'SPELLED': 6, 'DAYTH': 6}
+    """
+    if "CARDINAL" in classes:
+        return {**classes, "NUM": classes["CARDINAL"], "SPELLED": classes["CARDINAL"]}
+    if "ORDINAL" in classes:
+        number = classes["ORDINAL"]
+        day = {"DAYTH": number} if number <= _LAST_DAY else {}
+        return {**classes, "ORD": number, "SPELLED": number, **day}
+    return classes
+
+
+def _plain(size: int, value: int) -> tuple[str, ...]:
+    """What a plain number of ``size`` digits may be."""
+    found = ["NUM"]
+    if size <= 2:
+        found += ["DAY"] if 1 <= value <= _LAST_DAY else []
+        found += ["MONTHNUM"] if 1 <= value <= _LAST_MONTH else []
+        found += ["HOUR"] if value <= _LAST_HOUR else []
+    if size == 2:
+        found += ["SHORTYEAR"]
+        found += ["MINUTE"] if value < _MINUTES else []
+    if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:
+        found += ["YEAR"]
+    return tuple(found)
+
+
+def _suffixed(digits: str, suffix: str) -> tuple[tuple[str, ...], Any]:
+    """What a number with a suffix may be, and its value."""
+    value = int(digits)
+    if suffix in ("am", "pm"):
+        return ("CLOCKNUM",), (value, suffix)
+    if suffix == "s":
+        return (("DECADENUM",) if len(digits) in (2, 4) and value % 10 == 0 else ()), value
+    return (("ORD", "DAYTH") if 1 <= value <= _LAST_DAY else ("ORD",)), value
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression for a set of words that shares their beginnings; longest first.
+
+    >>> trie(["may", "march", "m"])
+    'm(?:(?:a(?:rch|y)))?'
+    """
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    arms = [_letter(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
+    if not arms:
+        return ""
+    body = arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+def _letter(char: str) -> str:
+    return " +" if char == " " else re.escape(char)
