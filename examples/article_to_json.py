@@ -12,10 +12,9 @@ import ciie_timeline as ct
 ARTICLE = """\
 Seventh CIIE opens its doors next week
 
-The import expo, first announced in May 2017, returns to Shanghai in November. The previous six
-editions brought deals worth billions, and over the past five years the number of exhibitors has
-grown. The sixth CIIE alone drew companies from 154 countries. Organizers of the 2030 Agenda forum
-expect full halls.
+The import expo, first announced in May 2017, returns to Shanghai. The previous six editions
+brought deals worth billions, and over the past five years the number of exhibitors has grown. The
+sixth CIIE alone drew companies from 154 countries. A forum on the 2030 Agenda expects full halls.
 """
 
 # "Last", "previous" and "next" need the day they were written on.  The series "ciie" comes with the
@@ -24,7 +23,7 @@ reading = ct.read(ARTICLE, published="2024-10-28", series=["ciie"])
 
 rows = [
     {
-        "phrase": mention.text,
+        "phrase": " ".join(mention.text.split()),  # a phrase may run over the end of a line
         "kind": mention.kind,
         "means": mention.edtf,
         "precision": mention.precision,
@@ -42,5 +41,5 @@ text = json.dumps({"mentions": rows, "findings": findings}, ensure_ascii=False, 
 Path("article.json").write_text(text + "\n", encoding="utf-8")
 
 for row in rows:
-    print(f"{row['phrase']:24} {row['means'] or '–':24} {row['why']}")
+    print(f"{row['phrase']:22} {row['means'] or '–':23} {row['why']}")
 print(f"\nwritten: article.json ({len(rows)} phrases, {len(findings)} findings)")

@@ -62,7 +62,8 @@ for event in timeline:
 # Queries take EDTF: a day, a month, a year, an interval.
 print("\non the 14th:", ", ".join(event.name for event in timeline.on("2027-05-14")))
 
-# A calendar wants days.  What the file cannot say as exactly as we did comes back as findings.
-for finding in ct.write(timeline, "harbour-maps.ics", name="Harbour Maps 2027"):
+# A calendar knows days and hours only.  The month becomes a span that says so; with
+# imprecise="skip" it would be left out.  Whatever gets lost on the way comes back as findings.
+for finding in ct.write(timeline, "harbour-maps.ics", name="Harbour Maps 2027", imprecise="span"):
     print(f"{finding.level}: {finding.message}")
 print("\nwritten: harbour-maps.ics")

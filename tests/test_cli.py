@@ -14,7 +14,7 @@ from ciie_timeline.errors import UnknownSeriesError
 
 DAY = "2023-11-04"
 TEXT = "The first CIIE was held in 2018. Over the past five years it grew.\nIt is annual.\n"
-CONTRADICTION = "This year's event, the sixth CIIE, opens tomorrow.\n"
+CONTRADICTION = "The sixth CIIE opens on November 5. This year's event is the largest.\n"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_each_line_has_the_fields_that_the_reference_page_lists(run, article, ro
 
     assert len({tuple(row) for row in rows}) == 1
     assert [field for field in rows[0] if f"`{field}`" not in page] == []
-    past = next(row for row in rows if row["text"].endswith("past five years"))
+    past = next(row for row in rows if "past five years" in row["text"])
     assert past["earliest"] == "2018-11-04"
     assert past["latest"] == "2023-11-04"
     assert past["precision"] == "year"
@@ -294,8 +294,9 @@ def test_series_lists_the_bundled_packs(run):
     status, out, _ = run("series")
 
     assert status == 0
-    assert [line.split()[0] for line in out.splitlines()[1:]] == list(api.series_keys())
-    assert "China International Import Expo" in out
+    rows = [line.split()[0] for line in out.splitlines()[1:] if not line.startswith(" ")]
+    assert list(api.series_keys()) == rows
+    assert "China International Import" in out
 
 
 def test_series_lists_the_editions_of_one(run):

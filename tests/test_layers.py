@@ -176,7 +176,7 @@ def _fault(file: str, room: str, given: Import) -> str:
             top in IMPURE_MODULES
         )
     if top in WHEN_CALLED:
-        fine = file == WHEN_CALLED[top] and given.called
+        fine = file == WHEN_CALLED[top] and (given.called or given.for_types)
         return "" if fine else f"{top} belongs inside functions of {WHEN_CALLED[top]}"
     allowed = FOREIGN.get(room, frozenset()) | (frozenset() if room in NO_RECORDS else RECORDS)
     return "" if top in allowed else f"{room} may not import {top}"
@@ -305,6 +305,10 @@ def test_planted_breaches_are_found(skeleton, file, code, fault):
 
 FINE = {
     "pendulum when called": ("values/convert.py", "def f():\n    import pendulum"),
+    "pendulum for types": (
+        "values/convert.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pendulum",
+    ),
     "icalendar when called": ("formats/icalendar.py", "def f():\n    from icalendar import Event"),
     "a lazy table": ("formats/__init__.py", "F = {'json': 'ciie_timeline.formats.native_json'}"),
     "the own room": ("values/edtf.py", "from .dates import PartialDate"),

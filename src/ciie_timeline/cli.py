@@ -37,14 +37,15 @@ from ciie_timeline.errors import CiieTimelineError, InputError
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import Alternative, Finding, Mention, Reading, Resolution, Timex3
-    from ciie_timeline.model import Edition
+    from ciie_timeline.model import Claim, Edition, EventSeries
 
 FOUND, BAD_INPUT, NO_FILE, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 #: What ``build`` writes, by suffix.
 BUILT = (".ics", ".json")
 WIDTH = 80
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-_COUNTED = {"editions": "edition", "sessions": "session", "announcements": "announcement"}
+#: How TimeML begins a value whose year nobody said.
+_UNRESOLVED = "XXXX"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _complain(message: str, status: int) -> int:
@@ -196,12 +197,12 @@ def resolve(  # noqa: PLR0913 - one parameter an option
 
     TEXT is the phrase; - is standard input.
     """
-    phrase = _text_of(text).strip() if text == "-" else text
+    phrase = _text_of(text).strip() if text == "-" else _argument(text)
     known = _known(series, none=no_series)
     resolution = api.resolve(phrase, published=published, lang=lang, series=known)
     value = resolution.edtf or resolution.timex
-    if value is None:
-        hint = "" if published else "; a relative phrase needs --published DAY"
+    if value is None or value.startswith(_UNRESOLVED):
+        hint = "" if published else "; what is relative needs --published DAY"
         raise InputError(f"{phrase!r} has no place in time{hint}")
     _say(f"{value}\n")
     if explain:
@@ -251,9 +252,11 @@ def build(folder: Path, output: Path, name: str | None) -> None:
     """
     timeline = api.build(folder)
     output.mkdir(parents=True, exist_ok=True)
-    base = name or _base_name(timeline, folder)
+    base = name or _base_name(timeline.claims, timeline.series) or folder.resolve().name
     lost: list[Finding] = []
-    _say(f"read   {folder}: {_contents(timeline)}\n")
+    _say(f"read   {folder}: {len(timeline.series)} series, {len(timeline.sources)} sources\n")
+    kinds = ("editions", "sessions", "announcements")
+    _say(f"built  {', '.join(_counted(len(getattr(timeline, kind)), kind) for kind in kinds)}\n")
     for suffix in BUILT:
         path = output / f"{base}{suffix}"
         lost += api.write(timeline, path)
@@ -270,7 +273,7 @@ def series(key: str | None) -> None:
 
     KEY is that of a bundled series, or the path of a pack.
     """
-    _say(_packs_table() if key is None else _editions_table(key))
+    _say(_packs_table() if key is None else _editions_table(_argument(key)))
 
 
 # --------------------------------------------------------------------------- input
@@ -279,10 +282,18 @@ def series(key: str | None) -> None:
 def _text_of(file: str) -> str:
     """The text of a file, which must be UTF-8; a byte order mark does not count."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    return _decoded(data, "standard input" if file == "-" else file).removeprefix("\ufeff")
+
+
+def _argument(given: str) -> str:
+    """An argument as it was typed, also where the locale knows no more than ASCII."""
+    return _decoded(os.fsencode(given), "argument")
+
+
+def _decoded(data: bytes, name: str) -> str:
     try:
-        return data.decode().removeprefix("\ufeff")
+        return data.decode()
     except UnicodeDecodeError as error:
-        name = "standard input" if file == "-" else file
         raise InputError(
             f"{name}: expected UTF-8 text, found byte 0x{data[error.start]:02x} "
             f"at offset {error.start}"
@@ -365,6 +376,8 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_visible(cell)) for cell in row))
+    if not table.row_count:
+        return ""
     shown, terminal = StringIO(), sys.stdout.isatty()
     width = Console(file=sys.stdout).width if terminal else WIDTH
     Console(file=shown, width=width, force_terminal=terminal).print(table)
@@ -411,18 +424,15 @@ def _explanation(resolution: Resolution, lang: str | None) -> Iterator[str]:
             yield f"or {each.when}{f' ({each.because.rule})' if each.because else ''}\n"
 
 
-def _contents(timeline: api.Timeline) -> str:
-    counts = [
-        f"{len(getattr(timeline, name))} {noun}{'s' * (len(getattr(timeline, name)) != 1)}"
-        for name, noun in _COUNTED.items()
-    ]
-    return f"{', '.join(counts)}; {len(timeline.series)} series, {len(timeline.sources)} sources"
+def _counted(number: int, kind: str) -> str:
+    return f"{number} {kind.removesuffix('s') if number == 1 else kind}"
 
 
 def _levels(findings: Iterable[Finding]) -> str:
-    counts = Counter(finding.level for finding in findings)
-    levels = ("error", "warning", "info")
-    return ", ".join(f"{counts[level]} {level}" for level in levels if counts[level]) or "nothing"
+    counts = Counter[str](finding.level for finding in findings)
+    levels = {"error": "errors", "warning": "warnings", "info": "notes"}
+    said = (_counted(counts[level], kind) for level, kind in levels.items() if counts[level])
+    return ", ".join(said) or "nothing"
 
 
 def _origin(finding: Finding) -> str:
@@ -430,13 +440,13 @@ def _origin(finding: Finding) -> str:
     return ": ".join((finding.level, *filter(None, [", ".join(sources)]), ""))
 
 
-def _base_name(timeline: api.Timeline, folder: Path) -> str:
-    """The series that the documents speak of most, else the one with the most events."""
-    spoken = Counter(c.subject.partition("/")[0] for c in timeline.claims if c.span is not None)
-    counted = Counter(event.series for event in timeline)
-    keys = sorted({*spoken, *counted} & {each.key for each in timeline.series})
-    best = max(keys, key=lambda key: (spoken[key], counted[key]), default="")
-    return best or folder.resolve().name
+def _base_name(claims: Iterable[Claim], series: Iterable[EventSeries]) -> str:
+    """The series that the texts speak of most, else the one that the packs say most of."""
+    keys = [each.key for each in series]
+    texts, packs = Counter[str](), Counter[str]()
+    for claim in claims:
+        (packs if claim.span is None else texts)[claim.subject.partition("/")[0]] += 1
+    return max(sorted(keys), key=lambda key: (texts[key], packs[key]), default="")
 
 
 def _packs_table() -> str:
