@@ -23,7 +23,7 @@ PHRASES = (
     "5–10 November 2018",
     "early May 2017",
     "the 1990s",
-    "the previous six editions",
+    "the previous five editions",
     "the 2030 Agenda",
 )
 
