@@ -8,6 +8,7 @@ must name real commands and options.
 import doctest
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -169,6 +170,18 @@ def test_every_link_inside_the_project_leads_somewhere(page):
     inside = [target for target in targets if "://" not in target and "@" not in target]
 
     assert [target for target in inside if not (page.parent / target).exists()] == []
+
+
+def test_the_table_of_the_readme_is_what_the_library_gives():
+    script = ROOT / "tests" / "bench" / "phrase_peers.py"
+    names = runpy.run_path(str(script))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    cells = [[cell.strip() for cell in row.split("|")[1:3]] for row in text.splitlines()]
+    table = dict(row for row in cells if len(row) == 2)
+
+    assert {p: names["project"](p) for p in names["PHRASES"]} == {
+        phrase: table.get(phrase) for phrase in names["PHRASES"]
+    }
 
 
 def test_every_page_is_reached_from_the_index():
