@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from ciie_timeline.errors import EdtfError
 from ciie_timeline.values import (
-    AllOf,
     Allen,
+    AllOf,
     Bound,
     Clock,
     Duration,
@@ -120,7 +120,7 @@ def single(years=YEARS):
 
 
 @st.composite
-def intervals(draw, ends=None, bounds=True):
+def intervals(draw, ends=None, *, bounds=True):
     """An interval in order, perhaps with an open or unknown end."""
     ends = single() if ends is None else ends
     start, end = draw(ends), draw(ends)
@@ -133,7 +133,7 @@ def intervals(draw, ends=None, bounds=True):
 
 
 @st.composite
-def member_lists(draw, years=YEARS, bounds=True):
+def member_lists(draw, years=YEARS, *, bounds=True):
     """Members of a set: dates and ranges, with open ranges where they may stand."""
     members = []
     for _ in range(draw(st.integers(1, 3))):
@@ -160,8 +160,8 @@ def same_shape(first, second):
     return shape(first) == shape(second)
 
 
-def sets(years=YEARS, bounds=True):
-    return st.one_of(member_lists(years, bounds).map(OneOf), member_lists(years, bounds).map(AllOf))
+def sets():
+    return st.one_of(member_lists().map(OneOf), member_lists().map(AllOf))
 
 
 def values():
@@ -194,7 +194,10 @@ def unit_days(text):
     month, count = {
         **{month: (month, 1) for month in range(1, 13)},
         **{code: ((code - 21) % 4 * 3 + 3, 3) for code in range(21, 29)},
-        **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},
+        29: (9, 3),
+        30: (12, 3),
+        31: (3, 3),
+        32: (6, 3),
         **{code: ((code - 33) * 3 + 1, 3) for code in range(33, 37)},
         **{code: ((code - 37) * 4 + 1, 4) for code in range(37, 40)},
         **{code: ((code - 40) * 6 + 1, 6) for code in range(40, 42)},
@@ -427,7 +430,9 @@ def test_hull_encloses_and_intersection_is_enclosed(first, second):
 def test_display_order_does_not_depend_on_the_order_given(found):
     key = lambda value: (value.sort_key(), value.to_edtf())  # noqa: E731
 
-    assert sorted(found, key=key) == sorted(reversed(found), key=key)
+    backwards = found[::-1]
+
+    assert sorted(found, key=key) == sorted(backwards, key=key)
     for value in found:
         assert all(type(number) is int for number in value.sort_key())
 
@@ -450,17 +455,20 @@ ALPHABET = "0123456789-XYES?~%/[]{}.,T:Z+ "
     )
 )
 def test_any_text_is_read_or_refused_by_name(text):
+    refused = None
     try:
         value = parse_edtf(text)
     except EdtfError as error:
-        assert text == error.text
-        assert repr(text) in str(error)
-        assert 0 <= error.position <= len(text)
-        assert error.expected
-    else:
+        refused = error
+
+    if refused is None:
         assert text == value.to_edtf()
-        assert value == parse_edtf(text)
-        assert value.earliest is None or str(value.earliest)
+        assert value.earliest is None or value.latest is None or value.earliest <= value.latest
+    else:
+        assert text == refused.text
+        assert repr(text) in str(refused)
+        assert 0 <= refused.position <= len(text)
+        assert refused.expected
 
 
 @pytest.mark.parametrize("text", ["2023", "2023-11-05", "201X", "2018/..", "[1667,1668]", "Y12345"])

@@ -126,7 +126,7 @@ def _is_marked(member: MemberRange) -> bool:
 def _joined(ranges: list[MemberRange]) -> list[Member]:
     """Ranges of one unit that touch or cross, made one."""
     joined: list[MemberRange] = []
-    for each in sorted(ranges, key=lambda member: (_shape(member), *_place(member))):
+    for each in sorted(ranges, key=lambda member: (_shape(member), _low(member))):
         last = joined[-1] if joined else None
         if last is not None and _shape(last) == _shape(each) and _touches(last, each):
             joined[-1] = MemberRange(last.start, _later(last.end, each.end))
@@ -141,6 +141,8 @@ def _shape(member: MemberRange) -> tuple[int, int]:
 
 
 def _touches(first: MemberRange, second: MemberRange) -> bool:
+    if isinstance(first.start, Bound) and isinstance(second.end, Bound):
+        return False  # a range without ends has no notation
     if isinstance(first.end, Bound) or isinstance(second.start, Bound):
         return True
     return second.start.span()[0] <= stepped(first.end, 1).span()[0]
@@ -150,6 +152,11 @@ def _later(first: PartialDate | Bound, second: PartialDate | Bound) -> PartialDa
     if isinstance(first, Bound) or isinstance(second, Bound):
         return Bound.OPEN
     return max(first, second, key=lambda date: date.span()[0])
+
+
+def _low(member: MemberRange) -> tuple[int, int]:
+    start = member.span()[0]
+    return (0, 0) if isinstance(start, Bound) else (1, start)
 
 
 def _shortest(member: MemberRange) -> tuple[Member, ...]:

@@ -131,12 +131,14 @@ def _in_pieces(ours: Case, theirs: Case, wanted: frozenset[Allen]) -> bool | Non
 def _covers(whole: Case, parts: Case) -> bool | None:
     """Whether each part lies inside one stretch of the whole.
 
-    Two stretches that are not known to the instant might touch, so that they cannot rule out
-    covering a part together.
+    Two stretches that are not known to the instant might touch, so that they rule out covering a
+    part together only where the time from the first to the last does.
     """
     found = _all(_any(_judged(_relations([a], [b]), CONTAINS) for a in whole) for b in parts)
-    loose = len(whole) > 1 and not all(stretch.is_fixed for stretch in whole)
-    return None if found is False and loose else found
+    if found is False and not all(stretch.is_fixed for stretch in whole):
+        around = _judged(_relations([hull(whole)], [hull(parts)]), CONTAINS)
+        return False if around is False else None
+    return found
 
 
 def _relations(ours: Iterable[Stretch], theirs: Iterable[Stretch]) -> frozenset[Allen]:
