@@ -4,7 +4,7 @@ import pytest
 
 from ciie_timeline.chronology import check, reconcile
 from ciie_timeline.forms import Known
-from ciie_timeline.model import Claim, Edition, EventSeries, Modality, Rule
+from ciie_timeline.model import Claim, Edition, EventSeries, Modality, Rule, Session
 from ciie_timeline.seeds import load_pack
 from ciie_timeline.values import Precision, parse_edtf
 
@@ -13,7 +13,8 @@ def known_of(key):
     pack = load_pack(key)
     chronicle = reconcile(pack.series, pack.claims, pack.rules, pack.sources)
     editions = tuple(event for event in chronicle.events if isinstance(event, Edition))
-    return {key: Known(pack.series, editions)}
+    sessions = tuple(event for event in chronicle.events if isinstance(event, Session))
+    return {key: Known(pack.series, editions, sessions)}
 
 
 CIIE = known_of("ciie")
@@ -144,6 +145,12 @@ def test_a_session_outside_its_edition_is_a_warning():
     (finding,) = check(CIIE, [said("ciie/6/keynote", "when", "2023-11-30")])
     assert (finding.level, finding.kind) == ("warning", "session-outside")
     assert dict(finding.arguments)["edition"] == "ciie/6"
+
+
+def test_other_days_for_a_known_session_are_an_error():
+    (finding,) = check(CIIE, [said("ciie/6/opening-ceremony", "when", "2023-11-04")])
+    assert (finding.level, finding.kind) == ("error", "event-dates")
+    assert check(CIIE, [said("ciie/3/opening-ceremony", "when", "2020-11-04")]) == ()
 
 
 def test_the_start_that_was_planned_first_is_no_contradiction():

@@ -135,7 +135,9 @@ def check(known: Mapping[str, Known], claims: Iterable[Claim]) -> tuple[Finding,
 
 
 def _checked(known: Known, claims: Sequence[Claim]) -> tuple[Finding, ...]:
-    facts = [claim for edition in known.editions for claim in _facts(edition)]
+    if all(claim.property == "mentioned" for claim in claims):
+        return ()
+    facts = [claim for event in _events(known) for claim in _facts(event)]
     said = _not_given_up(known, claims)
     given = statements([*facts, *said])
     spoken = {claim.id for claim in said}
@@ -147,24 +149,24 @@ def _checked(known: Known, claims: Sequence[Claim]) -> tuple[Finding, ...]:
     return Judge(problem, settled.kept).findings(cores)
 
 
-def _facts(edition: Edition) -> tuple[Claim, ...]:
-    """The claims that an edition's time rests on; one of its own when it was made by hand."""
-    found = [
-        claim
-        for claim in edition.why.claims
-        if claim.property == "when" and edition.when is not None and claim.value == edition.when
-    ]
-    if edition.when is not None and not found:
-        found.append(Claim(f"{edition.key}#when", edition.key, "when", edition.when))
-    if edition.number is not None:
-        number = f"{edition.key}#number"
-        found.append(Claim(number, edition.key, "number", edition.number))
+def _events(known: Known) -> tuple[Edition | Session, ...]:
+    return known.editions + known.sessions
+
+
+def _facts(event: Edition | Session) -> tuple[Claim, ...]:
+    """The claims that the time of an event rests on; one of its own when it was made by hand."""
+    key, when = event.key, event.when
+    found = [each for each in event.why.claims if each.property == "when" and each.value == when]
+    if when is not None and not found:
+        found.append(Claim(f"{key}#when", key, "when", when))
+    if isinstance(event, Edition) and event.number is not None:
+        found.append(Claim(f"{key}#number", key, "number", event.number))
     return tuple(found)
 
 
 def _not_given_up(known: Known, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims but for those that give the start that an edition was once planned for."""
-    starts = {edition.key: edition.previous_starts for edition in known.editions}
+    starts = {event.key: event.previous_starts for event in _events(known)}
     return tuple(
         claim
         for claim in claims
