@@ -4,13 +4,19 @@ import importlib.metadata
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
+from datetime import date
+from typing import BinaryIO
 
 import pytest
 
 from ciie_timeline import api, cli
 from ciie_timeline.errors import UnknownSeriesError
+from ciie_timeline.forms import EditionRef, Kind, Mention, Resolution
+from ciie_timeline.model import Edition, Status
+from ciie_timeline.values import parse_edtf
 
 DAY = "2023-11-04"
 TEXT = "The first CIIE was held in 2018. Over the past five years it grew.\nIt is annual.\n"
@@ -385,6 +391,92 @@ def test_an_error_cannot_steer_the_terminal_either(run, monkeypatch):
     monkeypatch.setattr(api, "series_keys", raising(UnknownSeriesError("unknown 'x\x1b[2J'")))
 
     assert run("series") == (2, "", "ciie-timeline: error: unknown 'x [2J'\n")
+
+
+# ------------------------------------------------------------------------- units
+
+
+class ClosedPipe(io.StringIO):
+    """A standard output that nobody reads: writing fails, or only the flush at the end does."""
+
+    def __init__(self, file: BinaryIO, *, late: bool) -> None:
+        super().__init__()
+        self.file, self.late = file, late
+
+    def write(self, text: str) -> int:
+        if not self.late:
+            raise BrokenPipeError
+        return len(text)
+
+    def flush(self) -> None:
+        raise BrokenPipeError
+
+    def fileno(self) -> int:
+        return self.file.fileno()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_closed_output_ends_the_command(monkeypatch, tmp_path, late):
+    with (tmp_path / "pipe").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", ClosedPipe(file, late=late))
+        status = cli.main(["series"])
+        monkeypatch.undo()
+
+    assert status == 141
+
+
+def test_a_missing_extra_is_said_and_any_other_missing_module_is_not(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "click", None)
+    with pytest.raises(SystemExit):
+        runpy.run_path(cli.__file__)
+    assert "ciie-timeline[cli]" in capsys.readouterr().err
+
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "rich.table", None)
+    with pytest.raises(ModuleNotFoundError, match="rich"):
+        runpy.run_path(cli.__file__)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (None, None),
+        (True, True),
+        ((1, "a"), [1, "a"]),
+        (date(2023, 11, 4), "2023-11-04"),
+        (parse_edtf("2018/.."), "2018/.."),
+        (Status.HELD, "held"),
+        ({"day": (date(2023, 11, 4),)}, {"day": ["2023-11-04"]}),
+    ],
+)
+def test_arguments_of_steps_are_plain_data(value, plain):
+    assert cli._plain(value) == plain
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"), [((), ""), ((6,), "6"), ((1, 2, 3), "1–3"), ((1, 3), "1, 3")]
+)
+def test_editions_are_shown_in_short(numbers, shown):
+    resolution = Resolution(Kind.EDITIONS, None, editions=numbers)
+    mention = Mention(0, 1, "x", EditionRef(), resolution)
+
+    assert cli._editions_of(mention) == shown
+
+
+def test_an_edition_without_a_known_day_has_no_year():
+    assert cli._year(Edition("fair/1", "First fair")) == "?"
+    assert cli._year(Edition("fair/2", "Second fair", when="../1850")) == "?"
+    assert cli._year(Edition("fair/3", "Third fair", when="-0044-03-15")) == "-0044"
+
+
+def test_a_folder_without_packs_gives_its_own_name(run, tmp_path):
+    (tmp_path / "quiet" / "series").mkdir(parents=True)
+
+    status, out, _ = run("build", tmp_path / "quiet", "-o", tmp_path / "out")
+
+    assert status == 0
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == {"quiet"}
+    assert "0 editions" in out
 
 
 # ------------------------------------------------------------------------- processes
