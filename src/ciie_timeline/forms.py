@@ -282,11 +282,14 @@ class Inception:
 
 @attrs.frozen
 class SessionRef:
-    """A session by its name, of an edition: the text's unless one is named."""
+    """A session by its name, of an edition: the text's unless one is named.
+
+    ``part`` is the id of a session that comes back in the editions of the series.
+    """
 
     name: str
     edition: EditionRef | None = None
-    head: str = ""
+    part: str = ""
 
 
 @attrs.frozen

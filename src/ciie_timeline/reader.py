@@ -14,6 +14,7 @@ import attrs
 
 from ciie_timeline.forms import (
     After,
+    AnnouncementRef,
     Calendar,
     Context,
     Cues,
@@ -29,6 +30,7 @@ from ciie_timeline.forms import (
     Relation,
     Resolution,
     Season,
+    SessionRef,
     Since,
     This,
     Timex3,
@@ -54,7 +56,7 @@ LEAD_PARAGRAPHS, LEAD_LENGTH = 3, 1200
 AROUND = 120
 _PARAGRAPH = re.compile(r"\S[^\n]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(\[]?[A-Z0-9])|\n\s*\n")
-_SERIES = (EditionRef, EditionsRef, Inception)
+_SERIES = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
 _NO_CUES = Cues()
 
 
@@ -223,7 +225,9 @@ def _about(text: str, parsed: Sequence[Parsed], context: Context) -> Context:
 def _editions_in(form: Expression) -> Iterator[EditionRef | EditionsRef | Inception]:
     if isinstance(form, Since):
         form = form.anchor
-    if isinstance(form, _SERIES):
+    if isinstance(form, SessionRef):
+        form = form.edition or form
+    if isinstance(form, (EditionRef, EditionsRef, Inception)):
         yield form
 
 

@@ -34,6 +34,7 @@ from ciie_timeline.forms import (
     Reference,
     Relation,
     Season,
+    SessionRef,
     Since,
     This,
     Until,
@@ -341,6 +342,28 @@ def inception(*, series: str | None = None, noun: str | None = None) -> Expressi
     return Since(Inception(series, noun))
 
 
+def session(
+    *,
+    name: str | None = None,
+    part: tuple[str, str, str] | None = None,
+    edition: Expression | None = None,
+    of: Expression | None = None,
+    series: str | None = None,
+) -> Expression | None:
+    """A session by its name, of an edition or of the edition in a time."""
+    if part is not None:
+        series, key, name = part
+    else:
+        key = None
+    if of is not None:
+        edition = EditionRef(series=series, of=of)
+    if edition is None and series is not None:
+        edition = EditionRef(series=series, relation=Relation.THIS)
+    if name is None or not isinstance(edition, EditionRef | None):
+        return None
+    return SessionRef(name, edition, key or "")
+
+
 def announcement(*, series: str | None = None) -> Expression:
     """The announcement of something."""
     return AnnouncementRef(series)
@@ -356,6 +379,6 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
     for each in (
         nothing, calendar, days, years, numeric, clock, relative, day, window, ago, ahead,
         looking_back, elapsed, between, since, until, part, nth, inside, season, decade, period, every,
-        reference, edition, editions, in_a_row, inception, announcement, anniversary,
+        reference, edition, editions, in_a_row, inception, session, announcement, anniversary,
     )
 }  # fmt: skip

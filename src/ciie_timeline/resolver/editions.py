@@ -26,7 +26,7 @@ from ciie_timeline.forms import (
     SessionRef,
     Step,
 )
-from ciie_timeline.model import Edition, Status
+from ciie_timeline.model import Edition, Session, Status
 from ciie_timeline.resolver.units import day_value
 from ciie_timeline.values import Bound, Interval, PartialDate, Precision
 
@@ -419,13 +419,36 @@ def _inception(given: Inception, context: Context) -> Resolution:
 
 
 def _session(given: SessionRef, context: Context, resolve_time: Resolve) -> Resolution:
-    """A session of an edition; without days of its own it lies inside the edition."""
+    """A session of an edition: its own days where they are known, else inside the edition."""
     edition = given.edition or EditionRef(relation=Relation.THIS)
     found = resolve_time(edition, context)
-    step = Step("session", (("name", given.name), ("edition", found.editions)))
+    step = Step("session", (("name", given.name), ("editions", found.editions)))
+    own = _known_session(given, found, context)
+    if own is None or own.when is None:
+        return attrs.evolve(
+            found, kind=Kind.SESSION, readings=(), steps=(*found.steps, step), timex=None
+        )
+    inside = Alternative(found.when, found.precision, found.series, found.editions)
+    dates = Step("session.dates", (("session", own.key), ("when", own.when)))
     return attrs.evolve(
-        found, kind=Kind.SESSION, readings=(), steps=(*found.steps, step), timex=None
+        found,
+        kind=Kind.SESSION,
+        when=own.when,
+        precision=own.when.precision,
+        readings=(inside,),
+        steps=(*found.steps, step, dates),
+        timex=None,
     )
+
+
+def _known_session(given: SessionRef, found: Resolution, context: Context) -> Session | None:
+    """The record of the session: by the id of its part, or by its name."""
+    known = context.known.get(found.series or "")
+    if known is None or len(found.editions) != 1:
+        return None
+    part = given.part or slug(given.name)
+    key = f"{found.series}/{found.editions[0]}/{part}"
+    return next((each for each in known.sessions if each.key == key), None)
 
 
 def _announcement(given: AnnouncementRef, context: Context) -> Resolution:

@@ -64,7 +64,8 @@ class Scanner:
         self._phrases: dict[str, tuple[Entry, bool]] = {}
         self._gap_cache: dict[str, str | None] = {}
         anchors = self._enter_words() | self._enter_names(names)
-        self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names))
+        leads = (self._possessive[0], *self._numbers.leads())
+        self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
         self._spelled = self._spelled_chars()
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
         self._phrase = re.compile(f" *({trie(sorted(self._phrases))})(?= )")
@@ -280,6 +281,9 @@ class Scanner:
             if word in first:
                 phrase = self._phrase_at(flat, text, start)
                 entry, after = phrase or (entry, after)
+            elif entry is None and gap == " ":
+                titled = self._titles.ahead(flat, text, start, chars[-1])
+                after, entry = titled or (after, entry)
             elif entry is None:
                 quoted = self._titles.after(text, end, start, chars[-1])
                 if quoted is not None:

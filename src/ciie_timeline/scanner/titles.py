@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ciie_timeline.scanner.vocabulary import Alphabet, Entry
 
 #: The most words of a name, and the most code points of a quotation.
 LONGEST_TITLE: Final = 12
 LONGEST_QUOTE: Final = 200
+LONGEST_TITLE_WORD: Final = 40
 _INSIDE: Final = frozenset({"of", "and", "for", "on", "in", "de", "the"})
 #: Words of these classes do not begin a name, though a sentence or a title gives them a capital.
 _NO_START: Final = frozenset(
@@ -24,13 +25,23 @@ _NO_START: Final = frozenset(
         "LATEST", "THIS", "REPEAT", "PLAIN", "NOW", "DAYWORD", "WEEKDAY",
     }
 )  # fmt: skip
+#: Words of these classes may stand right before a title.
+_LEADS: Final = frozenset({"DETERMINER", "ORDINAL", "ORDTIME", "UPCOMING", "LATEST", "REPEAT"})
 
 
 class Titles:
-    """Finds titles around head nouns; ``traps`` are folded names that may begin one."""
+    """Finds titles around head nouns.
+
+    ``traps`` are folded names that may begin a title though they look like an ordinal or a year;
+    ``leads`` are characters of tokens (numbers, possessives) that a title may follow.
+    """
 
     def __init__(
-        self, alphabet: Alphabet, words: Mapping[str, Entry], traps: frozenset[str]
+        self,
+        alphabet: Alphabet,
+        words: Mapping[str, Entry],
+        traps: frozenset[str],
+        leads: Iterable[str],
     ) -> None:
         self._words = words
         self._traps = traps
@@ -39,6 +50,9 @@ class Titles:
             for entry in words.values()
             if "HEAD" in entry[1] or "EVENT" in entry[1]
         }
+        self._leads = {
+            entry[0] for entry in words.values() if not _LEADS.isdisjoint(entry[1])
+        } | set(leads)
         self._chars = {
             "NAME": alphabet.char(["NAME"]),
             "HEADNAME": alphabet.char(["NAME", "HEADNAME"]),
@@ -66,6 +80,29 @@ class Titles:
         if opening < 0 or kind != "HEADNAME":
             return None
         return opening, (self._chars["QUOTED"], {"QUOTED": _inner(text[opening : close + 1])})
+
+    def ahead(
+        self, flat: str, text: str, start: int, before: str
+    ) -> tuple[int, Entry] | None:
+        """The end and the token of a title that begins at a word, after what may lead one."""
+        if before not in self._leads or not text[start].isupper():
+            return None
+        at, found = start, None
+        for _ in range(LONGEST_TITLE):
+            end = flat.find(" ", at, at + LONGEST_TITLE_WORD)
+            word = flat[at:end]
+            if end < 0 or not (text[at].isupper() or word in _INSIDE):
+                break
+            entry = self._words.get(word)
+            if entry is not None and entry[0] in self._heads and text[at].isupper():
+                found = end, self._heads[entry[0]]
+            if text[end] not in " -&" or flat[end + 1 : end + 2] in ("", " "):
+                break
+            at = end + 1
+        if found is None or found[0] <= start + len(word_at(flat, start)):
+            return None
+        name = " ".join(text[start : found[0]].split())
+        return found[0], (self._chars[found[1]], {"NAME": name, "HEADNAME": name})
 
     def after(self, text: str, end: int, start: int, before: str) -> tuple[int, int, Entry] | None:
         """A quotation right behind a head noun: its place and its token."""
@@ -98,13 +135,17 @@ class Titles:
     def _may_begin(self, flat: str, text: str, begin: int) -> bool:
         if any(flat.startswith(f"{trap} ", begin) for trap in self._traps_at(flat, begin)):
             return True
-        word = flat[begin : flat.index(" ", begin)]
-        entry = self._words.get(word)
+        entry = self._words.get(word_at(flat, begin))
         return text[begin].isupper() and (entry is None or _NO_START.isdisjoint(entry[1]))
 
     def _traps_at(self, flat: str, begin: int) -> tuple[str, ...]:
-        word = flat[begin : flat.index(" ", begin)]
+        word = word_at(flat, begin)
         return tuple(trap for trap in self._traps if trap.startswith(word))
+
+
+def word_at(flat: str, start: int) -> str:
+    """The word that begins at a place."""
+    return flat[start : flat.index(" ", start)]
 
 
 def _inner(quoted: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -86,6 +86,12 @@ class Numbers:
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
         self._cache: dict[str, Entry | None] = {}
+
+    def leads(self) -> Iterator[str]:
+        """The characters of years and ordinals in digits: a title may follow them."""
+        for classes, char in self._chars.items():
+            if "YEAR" in classes or "ORD" in classes:
+                yield char
 
     def entry(self, word: str) -> Entry | None:
         """The entry of a word that begins with a digit, None when it is no number."""
