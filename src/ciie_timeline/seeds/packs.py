@@ -311,7 +311,11 @@ class _Reader:
         given = entry.table.given(name, lambda value: value, expected, None)
         if given is None:
             return ()
-        listed = isinstance(given, list) and all(isinstance(each, dict) for each in given)
+        listed = (
+            isinstance(given, list)
+            and given != []
+            and all(isinstance(each, dict) for each in given)
+        )
         statements = tuple(
             self._statement(entry, f"{name}[{n}]" if listed else name, each, (convert, expected))
             for n, each in enumerate(given if listed else [given])
