@@ -1,0 +1,142 @@
+"""One pass over a document: scan, parse, resolve, claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from ciie_timeline.forms import (
+    AnnouncementRef,
+    Cues,
+    EditionRef,
+    EditionsRef,
+    Elapsed,
+    Expression,
+    Inception,
+    Mention,
+    Reading,
+    Resolution,
+    SessionRef,
+    Since,
+    Timex3,
+)
+from ciie_timeline.grammar import Grammar
+from ciie_timeline.reader.about import about, anchors
+from ciie_timeline.reader.claims import claims
+from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing, sentence
+from ciie_timeline.resolver import resolve
+from ciie_timeline.scanner import Names, Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ciie_timeline.forms import Context, Voice
+    from ciie_timeline.grammar import Parsed
+    from ciie_timeline.lexicons import Lexicon
+
+_OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
+#: The most words before a session's name in its sentence ("At the", "During the").
+_OPENING: Final = 2
+
+
+class Reader:
+    """Reads texts in one language with one table of names; make it once, use it often."""
+
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        self.lexicon = lexicon
+        self._scanner = Scanner(lexicon, names)
+        self._grammar = Grammar(lexicon, self._scanner.alphabet.by_class())
+        self._hearing = Hearing(lexicon)
+
+    def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:
+        """A text as read.
+
+        Args:
+            text: the text, offsets in code points.
+            context: the publication day, what is known of series, the policy; ``series`` and
+                ``focus`` are found here unless they are given.
+            voice: what records explain themselves with.
+            source: the id of the source, for claims.
+        """
+        parsed = [each for run in self._scanner.runs(text) for each in self._grammar.parse(run)]
+        if context.known:
+            context = about(text, parsed, context)
+        mentions = tuple(self._mentions(text, parsed, context, voice))
+        return Reading(
+            text,
+            mentions,
+            tuple(claims(text, mentions, context, self.lexicon, source)),
+            (),
+            self.lexicon.code,
+            context.published,
+            context.series,
+            context.focus,
+            source,
+        )
+
+    def _mentions(
+        self, text: str, parsed: Sequence[Parsed], context: Context, voice: Voice
+    ) -> Iterator[Mention]:
+        alone = len(parsed) == 1 and _covers(text, parsed[0])
+        later: list[Parsed] = []
+        found: list[Mention] = []
+        for each in parsed:
+            if isinstance(each.expression, Elapsed):
+                later.append(each)
+                continue
+            cues = self._hearing.around(text, each, alone=alone)
+            found += _resolved(text, each, context, cues, voice)
+        for each in later:
+            named = attrs.evolve(context, anchors=anchors(each.expression, found, context))
+            found += _resolved(text, each, named, NO_CUES, voice)
+        yield from sorted(found, key=lambda mention: mention.start) if later else found
+
+
+def _covers(text: str, parsed: Parsed) -> bool:
+    """Whether a phrase is the whole text, but for space, a determiner and a preposition."""
+    if len(text) > AROUND or text[parsed.end :].strip(" .!?\n"):
+        return False
+    return len(text[: parsed.start].split()) <= _OPENING
+
+
+def _resolved(
+    text: str, parsed: Parsed, context: Context, cues: Cues, voice: Voice
+) -> Iterator[Mention]:
+    """The mention of a phrase, or those of its parts when its series is not known."""
+    form = parsed.expression
+    resolution = resolve(form, context, cues)
+    if (resolution.series is None and _is_of_series(form)) or _is_elsewhere(text, parsed):
+        for part in parsed.parts:
+            yield from _resolved(text, part, context, cues, voice)
+        return
+    timexes = tuple(
+        _timex(start, end, resolution if each is form else resolve(each, context, cues))
+        for start, end, each in parsed.timexes
+    )
+    start, end = parsed.start, parsed.end
+    yield Mention(start, end, text[start:end], form, resolution, timexes, voice)
+
+
+def _is_of_series(form: Expression) -> bool:
+    if isinstance(form, Since):
+        form = form.anchor
+    return isinstance(form, _OF_SERIES)
+
+
+def _is_elsewhere(text: str, parsed: Parsed) -> bool:
+    """Whether a forum is named in passing: only one that opens its sentence is reported on."""
+    form = parsed.expression
+    if not isinstance(form, SessionRef) or form.edition is not None or text[parsed.start] in _QUOTES:
+        return False
+    if parsed.rule != "session.at-named":
+        return False
+    before, _ = sentence(text, parsed)
+    return len(before.split()) > _OPENING
+
+
+_QUOTES: Final = frozenset("\"'\u2018\u201c")
+
+
+def _timex(start: int, end: int, found: Resolution) -> Timex3:
+    return Timex3(start, end, found.timex_type, found.timex or "", found.mod)

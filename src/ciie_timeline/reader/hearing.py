@@ -1,0 +1,68 @@
+"""Hearing: tense and superlatives in the sentence around a phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ciie_timeline.forms import After, Calendar, Cues, Expression, Nth, Season, Since, This
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ciie_timeline.grammar import Parsed
+    from ciie_timeline.lexicons import Lexicon
+
+#: How many code points around a phrase may say its tense.
+AROUND: Final = 120
+NO_CUES: Final = Cues()
+_SENTENCE_END: Final = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(\[]?[A-Z0-9])|\n\s*\n")
+
+
+class Hearing:
+    """Hears tense and superlatives in the sentence around a phrase."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._future = _words(lexicon.cues.get("future", ()))
+        self._past = _words(lexicon.cues.get("past", ()))
+        self._superlative = _words(lexicon.cues.get("superlative", ()))
+
+    def around(self, text: str, parsed: Parsed, *, alone: bool) -> Cues:
+        """The cues for a phrase; they are sought only where they can change something."""
+        form = parsed.expression
+        if isinstance(form, After):
+            before, _ = sentence(text, parsed)
+            return Cues(superlative=bool(self._superlative.search(before)), alone=alone)
+        if not _hears(form):
+            return NO_CUES
+        before, behind = sentence(text, parsed)
+        if self._future.search(before) or self._future.search(behind[: AROUND // 4]):
+            return Cues("future", alone)
+        if self._past.search(before):
+            return Cues("past", alone)
+        return Cues(alone=alone)
+
+
+def _hears(form: Expression) -> bool:
+    """Whether tense matters: something was left open that it can settle."""
+    match form:
+        case Calendar(year=None) | Nth(of=None) | Season(of=None):
+            return True
+        case This() | Since():
+            return False
+        case _:
+            return hasattr(form, "start") and _hears(form.start)
+
+
+def _words(words: Sequence[str]) -> re.Pattern[str]:
+    body = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
+
+
+def sentence(text: str, parsed: Parsed) -> tuple[str, str]:
+    """What stands before and behind a phrase in its sentence, bounded."""
+    before = text[max(0, parsed.start - AROUND) : parsed.start]
+    behind = text[parsed.end : parsed.end + AROUND]
+    ends = list(_SENTENCE_END.finditer(before))
+    stop = _SENTENCE_END.search(behind)
+    return before[ends[-1].end() :] if ends else before, behind[: stop.start()] if stop else behind
