@@ -23,6 +23,7 @@ from ciie_timeline.forms import (
 )
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.reader.about import about, anchors
+from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
 from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing, sentence
 from ciie_timeline.resolver import resolve
@@ -62,11 +63,11 @@ class Reader:
         parsed = [each for run in self._scanner.runs(text) for each in self._grammar.parse(run)]
         if context.known:
             context = about(text, parsed, context)
-        mentions = tuple(self._mentions(text, parsed, context, voice))
+        mentions = tuple(bound(text, list(self._mentions(text, parsed, context, voice))))
         return Reading(
             text,
             mentions,
-            tuple(claims(text, mentions, context, self.lexicon, source)),
+            tuple(claims(text, mentions, context, self._hearing, source)),
             (),
             self.lexicon.code,
             context.published,

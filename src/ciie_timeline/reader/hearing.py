@@ -26,6 +26,13 @@ class Hearing:
         self._future = _words(lexicon.cues.get("future", ()))
         self._past = _words(lexicon.cues.get("past", ()))
         self._superlative = _words(lexicon.cues.get("superlative", ()))
+        self._happening = _words(lexicon.cues.get("happening", ()))
+
+    def reports(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence around a place reports something as happening, not as planned."""
+        first, last = sentence_bounds(text, start, end)
+        said = text[first:last]
+        return bool(self._happening.search(said)) and not self._future.search(said)
 
     def around(self, text: str, parsed: Parsed, *, alone: bool) -> Cues:
         """The cues for a phrase; they are sought only where they can change something."""
@@ -61,8 +68,14 @@ def _words(words: Sequence[str]) -> re.Pattern[str]:
 
 def sentence(text: str, parsed: Parsed) -> tuple[str, str]:
     """What stands before and behind a phrase in its sentence, bounded."""
-    before = text[max(0, parsed.start - AROUND) : parsed.start]
-    behind = text[parsed.end : parsed.end + AROUND]
-    ends = list(_SENTENCE_END.finditer(before))
-    stop = _SENTENCE_END.search(behind)
-    return before[ends[-1].end() :] if ends else before, behind[: stop.start()] if stop else behind
+    start, end = sentence_bounds(text, parsed.start, parsed.end)
+    return text[start : parsed.start], text[parsed.end : end]
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends, bounded on both sides."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    for found in _SENTENCE_END.finditer(text, first, start):
+        first = found.end()
+    stop = _SENTENCE_END.search(text, end, last)
+    return first, stop.start() if stop else last
