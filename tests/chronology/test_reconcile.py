@@ -134,6 +134,12 @@ def test_sessions_and_announcements_come_by_their_keys():
     assert by_key["expo/2020"].label == "2020"
     assert by_key["expo/2020"].number is None
     assert isinstance(by_key["expo/x-trial"], Edition)
+    assert {event.name for event in chronicle.events} == {
+        "Announcement",
+        "Opening",
+        "Expo 2020",
+        "X trial",
+    }
 
 
 def test_other_series_and_the_series_itself_make_no_events():
@@ -232,7 +238,12 @@ def test_an_edition_that_begins_before_the_last_one_ends_is_a_clash():
     )
     (finding,) = chronicle.findings
     assert finding.kind == "editions-clash"
-    assert finding.conflict.unit is Precision.DAY
+    assert (finding.conflict.slack, finding.conflict.unit) == (-2, Precision.DAY)
+
+
+def test_an_edition_may_open_on_the_day_the_last_one_closes():
+    chronicle = told([claim(79, "2024-09-10/2025-09-09"), claim(80, "2025-09-09")], ONE_A_YEAR)
+    assert chronicle.findings == ()
 
 
 # --------------------------------------------------------------------------- plans

@@ -172,12 +172,12 @@ class Problem:
         yield from between(f"F:{session}", f"F:{edition}", -after, None, (rule.id,))
 
     def _in_turn(self, subjects: Iterable[str]) -> Iterator[Constraint]:
-        """An edition begins after the one before it has ended."""
+        """An edition begins when the one before it has ended, on the same day at the earliest."""
         order = sorted((self.numbers[each], each) for each in subjects if each in self.numbers)
         tags = tuple(rule.id for rule in self.numbering.rules[:1])
         for (_, lower), (_, upper) in itertools.pairwise(order):
             if tags:
-                yield from between(f"F:{lower}", f"S:{upper}", 1, None, tags)
+                yield from between(f"F:{lower}", f"S:{upper}", 0, None, tags)
 
     def _slots_of_days(
         self, days: dict[str, Window], slots: dict[str, Window]

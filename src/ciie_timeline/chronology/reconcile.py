@@ -286,7 +286,11 @@ class _Builder:
         return Edition(key, name, **(fields if number is None else fields | {"number": number}))
 
     def _name(self, key: str) -> str:
-        return f"{self.series.name} {' '.join(key.split('/')[1:])}"
+        """What an event is called when no claim names it."""
+        own = key.rpartition("/")[2]
+        if key.count("/") == 1 and (key in self.problem.numbers or own.isdecimal()):
+            return f"{self.series.name} {own}"
+        return own.replace("-", " ").capitalize()
 
     def _inferred(self, key: str) -> tuple[TimeValue | None, tuple[str, ...]]:
         """What the network says of the time of an edition or a session, if both ends are known."""

@@ -94,5 +94,7 @@ def _roots(name: str, sources: Mapping[str, Source]) -> set[str]:
 
 
 def _order(claim: Claim) -> tuple[Any, ...]:
+    """A total order of claims that no hash seed moves."""
     span = claim.span or (-1, -1)
-    return claim.subject, claim.property, claim.id, claim.source, span, str(claim.value)
+    what = claim.subject, claim.property, claim.id, claim.source
+    return *what, span, repr(claim.value), claim.quote, claim.method.value, claim.modality.value
