@@ -419,6 +419,38 @@ def test_what_is_kept_holds_together(one, two, year):
     assert told([c for c in said if c.id not in gone], ONE_A_YEAR).findings == ()
 
 
+YEARS = st.lists(
+    st.tuples(st.integers(1, 8), st.integers(2018, 2026), st.sampled_from("abcd")),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda each: (each[0], each[2]),
+)
+
+
+@given(YEARS, st.sampled_from([ONE_A_YEAR, EVERY_YEAR, rule(every=1, max_gap=2, delay=1)]))
+def test_a_conflict_needs_each_of_its_claims(given_years, numbering):
+    said = [claim(number, str(year), source) for number, year, source in given_years]
+    for finding in told(said, numbering).findings:
+        core = finding.conflict.claims
+        assert told(core, *finding.conflict.rules).findings
+        for gone in core:
+            rest = [each for each in core if each != gone]
+            assert told(rest, *finding.conflict.rules).findings == ()
+
+
+@given(YEARS)
+def test_with_one_every_year_numbers_and_years_run_in_step(given_years):
+    said = [claim(number, str(year), source) for number, year, source in given_years]
+    chronicle = told([*said, mention(4)], EVERY_YEAR)
+    if chronicle.findings:
+        return
+    number, year, _ = given_years[0]
+    assert {number: year for number, year, _ in given_years} == {
+        each: year + each - number for each, _, _ in given_years
+    }
+    assert times(chronicle)["4"] == str(year + 4 - number)
+
+
 def test_the_pack_of_the_expo_is_consistent_but_for_one_opening():
     pack = load_pack("ciie")
     chronicle = reconcile(pack.series, pack.claims, pack.rules, pack.sources)
