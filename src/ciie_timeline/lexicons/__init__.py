@@ -43,6 +43,7 @@ class Lexicon:
     words: Mapping[str, Mapping[str, Any]]
     anchors: frozenset[str]
     capital: frozenset[str]
+    small: frozenset[str]
     stop: frozenset[str]
     names: tuple[str, ...]
     rules: tuple[Mapping[str, Any], ...]
@@ -92,6 +93,7 @@ def load(lang: str) -> Lexicon:
         words=_by_word(words),
         anchors=frozenset(head["anchors"]),
         capital=frozenset(head.get("capital", ())),
+        small=frozenset(head.get("small", ())),
         stop=frozenset(head.get("stop", ())),
         names=tuple(names.get("list", ())),
         rules=tuple(rules.get("rule", ())),

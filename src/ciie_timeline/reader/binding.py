@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ciie_timeline.forms import EditionRef, Kind, Mention, Step
-from ciie_timeline.reader.hearing import sentence_bounds
+from ciie_timeline.reader.hearing import WHOLE, sentence_bounds
 from ciie_timeline.values import Precision
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def bound(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _times_beside(text: str, mention: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    start, end = sentence_bounds(text, mention.start, mention.end)
+    start, end = sentence_bounds(text, mention.start, mention.end, WHOLE)
     return [
         each
         for each in mentions

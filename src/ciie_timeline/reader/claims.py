@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.forms import Context, EditionRef, Kind, Mention, Relation, This
-from ciie_timeline.model import Claim, Method, Modality
-from ciie_timeline.reader.hearing import sentence_bounds
+from ciie_timeline.model import Claim, Edition, Method, Modality, Place
+from ciie_timeline.reader.belonging import PARAGRAPH
+from ciie_timeline.reader.hearing import WHOLE, sentence_bounds
 from ciie_timeline.values import PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def claims(
             yield _claim(mention, subject, "mentioned", mention.when, source)
             if not _is_numbered(mention) or today is None:
                 continue
-            if current == number or _is_reported(text, mention, mentions, hearing):
+            if current == number or _is_reported(
+                text, mention, mentions, context, hearing
+            ):
                 yield _claim(mention, subject, "current-in", PartialDate(today.year), source)
 
 
@@ -46,19 +50,48 @@ def _is_numbered(mention: Mention) -> bool:
 
 
 def _is_reported(
-    text: str, mention: Mention, mentions: Sequence[Mention], hearing: Hearing
+    text: str, mention: Mention, mentions: Sequence[Mention], context: Context, hearing: Hearing
 ) -> bool:
-    """Whether an edition of unknown days is news: reported, and tied to no other time."""
-    if mention.when is not None:
+    """Whether the text reports an edition as news of its year though its days say otherwise.
+
+    It does when a sentence tied to no other time reports it, and its days are not known or the
+    paragraph puts it where another edition, that of the year, is held.
+    """
+    today, held = context.today, mention.earliest
+    if today is None or (isinstance(held, date) and held.year == today.year):
         return False
-    start, end = sentence_bounds(text, mention.start, mention.end)
-    beside = [
-        each
+    start, end = sentence_bounds(text, mention.start, mention.end, WHOLE)
+    tied = any(
+        each.when is not None and each.kind in _DATED
         for each in mentions
         if each is not mention and start <= each.start and each.end <= end
-    ]
-    tied = any(each.when is not None and each.kind in _DATED for each in beside)
-    return not tied and hearing.reports(text, mention.start, mention.end)
+    )
+    if tied or not hearing.reports(text, mention.start, mention.end):
+        return False
+    return mention.when is None or _is_put_elsewhere(text, mention, context, today.year)
+
+
+def _is_put_elsewhere(text: str, mention: Mention, context: Context, year: int) -> bool:
+    """Whether the paragraph names the place of the year's edition, and not that of the mention."""
+    known = context.known[mention.series or ""]
+    own = known.numbered(mention.editions[0])
+    now = next((each for each in known.editions if _year(each) == year), None)
+    if own is None or now is None or own.place is None or now.place is None:
+        return False
+    here, there = _locality(own.place), _locality(now.place)
+    first = max(0, mention.start - PARAGRAPH)
+    around = text[text.rfind("\n\n", first, mention.start) + 1 : mention.end + PARAGRAPH]
+    paragraph = around.partition("\n\n")[0] if mention.start - first < PARAGRAPH else around
+    return here != there and there in paragraph and here not in paragraph
+
+
+def _locality(place: Place) -> str:
+    return place.locality or place.name
+
+
+def _year(edition: Edition) -> int | None:
+    first = None if edition.when is None else edition.when.earliest
+    return first.year if isinstance(first, date) else None
 
 
 _DATED: Final = frozenset({Kind.DATE.value, Kind.EDITION.value})

@@ -23,9 +23,10 @@ from ciie_timeline.forms import (
 )
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.reader.about import about, anchors
+from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
-from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing, sentence
+from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing
 from ciie_timeline.resolver import resolve
 from ciie_timeline.scanner import Names, Scanner
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from ciie_timeline.lexicons import Lexicon
 
 _OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
-#: The most words before a session's name in its sentence ("At the", "During the").
+#: The most words before a phrase that is the whole text.
 _OPENING: Final = 2
 
 
@@ -49,6 +50,7 @@ class Reader:
         self._scanner = Scanner(lexicon, names)
         self._grammar = Grammar(lexicon, self._scanner.alphabet.by_class())
         self._hearing = Hearing(lexicon)
+        self._belonging = Belonging(lexicon)
 
     def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:
         """A text as read.
@@ -87,10 +89,10 @@ class Reader:
                 later.append(each)
                 continue
             cues = self._hearing.around(text, each, alone=alone)
-            found += _resolved(text, each, context, cues, voice)
+            found += _resolved(text, each, context, cues, voice, self._belonging)
         for each in later:
             named = attrs.evolve(context, anchors=anchors(each.expression, found, context))
-            found += _resolved(text, each, named, NO_CUES, voice)
+            found += _resolved(text, each, named, NO_CUES, voice, self._belonging)
         yield from sorted(found, key=lambda mention: mention.start) if later else found
 
 
@@ -101,15 +103,17 @@ def _covers(text: str, parsed: Parsed) -> bool:
     return len(text[: parsed.start].split()) <= _OPENING
 
 
-def _resolved(
-    text: str, parsed: Parsed, context: Context, cues: Cues, voice: Voice
+def _resolved(  # noqa: PLR0913 - what a phrase is read with
+    text: str, parsed: Parsed, context: Context, cues: Cues, voice: Voice, belonging: Belonging
 ) -> Iterator[Mention]:
     """The mention of a phrase, or those of its parts when its series is not known."""
     form = parsed.expression
     resolution = resolve(form, context, cues)
-    if (resolution.series is None and _is_of_series(form)) or _is_elsewhere(text, parsed):
+    if _is_of_series(form) and (
+        resolution.series is None or belonging.is_foreign(text, parsed, context)
+    ):
         for part in parsed.parts:
-            yield from _resolved(text, part, context, cues, voice)
+            yield from _resolved(text, part, context, cues, voice, belonging)
         return
     timexes = tuple(
         _timex(start, end, resolution if each is form else resolve(each, context, cues))
@@ -123,20 +127,6 @@ def _is_of_series(form: Expression) -> bool:
     if isinstance(form, Since):
         form = form.anchor
     return isinstance(form, _OF_SERIES)
-
-
-def _is_elsewhere(text: str, parsed: Parsed) -> bool:
-    """Whether a forum is named in passing: only one that opens its sentence is reported on."""
-    form = parsed.expression
-    if not isinstance(form, SessionRef) or form.edition is not None or text[parsed.start] in _QUOTES:
-        return False
-    if parsed.rule != "session.at-named":
-        return False
-    before, _ = sentence(text, parsed)
-    return len(before.split()) > _OPENING
-
-
-_QUOTES: Final = frozenset("\"'\u2018\u201c")
 
 
 def _timex(start: int, end: int, found: Resolution) -> Timex3:

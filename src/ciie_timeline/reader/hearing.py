@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many code points around a phrase may say its tense.
 AROUND: Final = 120
+#: How many code points around a phrase its whole sentence may have.
+WHOLE: Final = 400
 NO_CUES: Final = Cues()
 _SENTENCE_END: Final = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(\[]?[A-Z0-9])|\n\s*\n")
 
@@ -30,7 +32,7 @@ class Hearing:
 
     def reports(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence around a place reports something as happening, not as planned."""
-        first, last = sentence_bounds(text, start, end)
+        first, last = sentence_bounds(text, start, end, WHOLE)
         said = text[first:last]
         return bool(self._happening.search(said)) and not self._future.search(said)
 
@@ -72,9 +74,11 @@ def sentence(text: str, parsed: Parsed) -> tuple[str, str]:
     return text[start : parsed.start], text[parsed.end : end]
 
 
-def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends, bounded on both sides."""
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+def sentence_bounds(
+    text: str, start: int, end: int, reach: int = AROUND
+) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends, within a reach on either side."""
+    first, last = max(0, start - reach), min(len(text), end + reach)
     for found in _SENTENCE_END.finditer(text, first, start):
         first = found.end()
     stop = _SENTENCE_END.search(text, end, last)

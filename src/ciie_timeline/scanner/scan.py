@@ -134,7 +134,9 @@ class Scanner:
         word = flat[start:end]
         if " " not in word and word not in self._phrases:
             entry = self._entry(word, text, start)
-            return None if entry is None else (entry, end)
+            if entry is None or (word in self.lexicon.small and _is_name(text, start)):
+                return None
+            return entry, end
         phrase = self._phrase_at(flat, text, start)
         if phrase is not None:
             return phrase
@@ -185,6 +187,8 @@ class Scanner:
         title = self._titles.before(flat, text, start, end, entry, floor)
         if title is not None:
             start, entry = title
+        elif (inside := self._titles.around(flat, text, start, entry, floor)) is not None:
+            start, end, entry = inside
         starts, ends, chars, values = [start], [end], [entry[0]], [entry[1]]
         self._grow_left(flat, text, floor, starts, ends, chars, values)
         starts.reverse()
@@ -342,6 +346,11 @@ class Scanner:
             if kind == "ORDINAL":
                 break
         return end, numbers
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital though it does not open a sentence or a line."""
+    return text[start].isupper() and text[start - 1 : start] == " " and text[start - 2] not in ".!?\n\""
 
 
 def _gap_kind(gap: str) -> str | None:

@@ -26,6 +26,8 @@ _NO_START: Final = frozenset(
     }
 )  # fmt: skip
 #: Words of these classes may stand right before a title.
+#: Words of these classes may stand inside a title and mean no time there.
+_INNER: Final = frozenset({"SEASON", "REPEAT", "DAYPART"})
 _LEADS: Final = frozenset({"DETERMINER", "ORDINAL", "ORDTIME", "UPCOMING", "LATEST", "REPEAT"})
 
 
@@ -59,6 +61,7 @@ class Titles:
             "QUOTED": alphabet.char(["QUOTED"]),
             "QUOTE": alphabet.char(["QUOTE"]),
         }
+        self._leads.add(self._chars["NAME"])
 
     def before(  # noqa: PLR0913 - the place of the head noun and the two spellings of the text
         self, flat: str, text: str, start: int, end: int, entry: Entry, floor: int
@@ -69,10 +72,7 @@ class Titles:
             return None
         if text[start].isupper():
             begin = self._name_start(flat, text, start, floor)
-            if begin is None:
-                return None
-            name = " ".join(text[begin:end].split())
-            return begin, (self._chars[kind], {"NAME": name, "HEADNAME": name})
+            return None if begin is None else (begin, self._title(text, begin, end, kind))
         close = start - 2
         if text[start - 1 : start] != " " or close < 1 or text[close] != '"':
             return None
@@ -101,8 +101,24 @@ class Titles:
             at = end + 1
         if found is None or found[0] <= start + len(word_at(flat, start)):
             return None
-        name = " ".join(text[start : found[0]].split())
-        return found[0], (self._chars[found[1]], {"NAME": name, "HEADNAME": name})
+        return found[0], self._title(text, start, *found)
+
+    def around(
+        self, flat: str, text: str, start: int, entry: Entry, floor: int
+    ) -> tuple[int, int, Entry] | None:
+        """A title that holds a word such as "Autumn" or "Annual": its place and its token."""
+        if _INNER.isdisjoint(entry[1]) or not text[start].isupper():
+            return None
+        begin = self._name_start(flat, text, start, floor)
+        found = None if begin is None else self.ahead(flat, text, start, self._chars["NAME"])
+        if begin is None or found is None:
+            return None
+        kind = "HEADNAME" if found[1][0] == self._chars["HEADNAME"] else "NAME"
+        return begin, found[0], self._title(text, begin, found[0], kind)
+
+    def _title(self, text: str, begin: int, end: int, kind: str) -> Entry:
+        name = " ".join(text[begin:end].split())
+        return self._chars[kind], {"NAME": name, "HEADNAME": name}
 
     def after(self, text: str, end: int, start: int, before: str) -> tuple[int, int, Entry] | None:
         """A quotation right behind a head noun: its place and its token."""
