@@ -1,0 +1,208 @@
+"""Steps as clauses: the template of a rule filled with the arguments of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ciie_timeline.errors import CiieTimelineError
+from ciie_timeline.model import Place
+from ciie_timeline.values import Duration, Interval, parse_edtf
+from ciie_timeline.wording.book import Said, fill
+from ciie_timeline.wording.counts import amount, cardinal, every, listed, nth, ordinal, unit
+from ciie_timeline.wording.dates import day_value
+from ciie_timeline.wording.values import phrase_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ciie_timeline.forms import Step
+    from ciie_timeline.wording.book import Book, Facts
+
+Names = Mapping[str, str]
+
+_MANY = 2
+_SHORT_KEY = 6
+_EDITION, _SESSION = 2, 3
+_LARGEST_ORDINAL = 999
+
+
+@attrs.frozen(eq=False)
+class Clauses:
+    """Says steps and facts in one language.
+
+    ``names`` is what the series that is spoken of is called, by language; without it the key has
+    to do.
+    """
+
+    book: Book
+    names: Names = attrs.field(factory=dict)
+
+    def fill(self, template: Any, facts: Facts) -> Said | None:
+        """A template filled with facts of any kind."""
+        return fill(template, facts, self.render)
+
+    def rule(self, step: Step, **facts: Any) -> Said:
+        """What a step did, as a clause without its subject.
+
+        A rule that the language does not know is said as its id with its arguments.
+
+        >>> from ciie_timeline.forms import Step
+        >>> from ciie_timeline.wording.book import Book
+        >>> en = Clauses(Book.of("en"))
+        >>> en.rule(Step("edition.number", (("number", 6), ("series", "ciie")))).text
+        'is the sixth CIIE'
+        """
+        given = facts | _facts(step)
+        template = self.book.find("rule", step.rule)
+        said = None if template is None else self.fill(template, given)
+        return said or Said(self.unknown(step.rule, step.arguments))
+
+    def reading(self, step: Step, **facts: Any) -> str | None:
+        """What would make a reading right, as a condition; None when there is no such template."""
+        template = self.book.find("reading", step.rule)
+        said = None if template is None else self.fill(template, facts | _facts(step))
+        return None if said is None else said.text
+
+    def unknown(self, name: str, arguments: Sequence[tuple[str, Any]]) -> str:
+        """A rule or a finding of somebody's own: its id and its arguments."""
+        if not arguments:
+            return name
+        said = [
+            self.book.text("explain", "argument", name=each, value=self.plain(value))
+            for each, value in arguments
+        ]
+        comma: str = self.book.need("list", "comma")
+        return self.book.text("explain", "unknown", name=name, arguments=comma.join(said))
+
+    def plain(self, value: Any) -> str:
+        """Any value: times and lengths as people write them, places by name, the rest as it is."""
+        match value:
+            case Place():
+                return value.label
+            case tuple():
+                return listed(self.book, [self.plain(each) for each in value])
+            case None | bool() | int() | str():
+                return str(value)
+            case _:
+                return _phrase_or_text(self.book, value)
+
+    def render(self, name: str, value: Any, way: str) -> str:
+        """A fact in one of the ways that a template can ask for."""
+        match way:
+            case "amount":
+                number, of = value
+                return amount(self.book, number, of if isinstance(of, str) else name)
+            case "cardinal":
+                return cardinal(self.book, value)
+            case "ordinal":
+                return ordinal(self.book, value)
+            case "nth":
+                return nth(self.book, value)
+            case "unit" | "units":
+                return unit(self.book, value, 1 if way == "unit" else _MANY)
+            case "length":
+                return _length(self.book, value)
+            case "every":
+                return every(self.book, Duration.parse(value))
+            case "edtf":
+                return _edtf(self.book, value)
+            case "name":
+                return series_name(self.book, value, self.names)
+            case "subject":
+                return subject(self.book, value, self.names)
+            case "either":
+                return listed(self.book, value, "or")
+            case "word":
+                return str(self.book.find("word", name, value) or value)
+            case "property":
+                return property_name(self.book, value)
+            case _:
+                return self.plain(value)
+
+
+def _facts(step: Step) -> dict[str, Any]:
+    """The arguments of a step, with the span that two of them make."""
+    given = dict(step.arguments)
+    first, last = given.get("from"), given.get("to")
+    if isinstance(first, date) and isinstance(last, date):
+        given["span"] = Interval(day_value(first), day_value(last))
+        given["one"] = given.get("first") == given.get("last")
+    return given
+
+
+def _phrase_or_text(book: Book, value: Any) -> str:
+    try:
+        return phrase_of(book, value)
+    except CiieTimelineError:
+        return str(getattr(value, "value", value))
+
+
+def _length(book: Book, value: Any) -> str:
+    """A length that a step holds as a duration or as its text."""
+    return phrase_of(book, Duration.parse(value) if isinstance(value, str) else value)
+
+
+def _edtf(book: Book, value: Any) -> str:
+    """A time that a finding holds as EDTF text; what is none stays as it is."""
+    try:
+        return phrase_of(book, parse_edtf(value) if isinstance(value, str) else value)
+    except CiieTimelineError:
+        return str(value)
+
+
+def property_name(book: Book, name: str) -> str:
+    """What a claim is about."""
+    found = book.find("property", name)
+    return found if isinstance(found, str) else book.text("property", "other", name=name)
+
+
+# --------------------------------------------------------------------------- names of things
+
+
+def series_name(book: Book, key: str, names: Names) -> str:
+    """What a series is called: its name in the language, in English, or its key made readable.
+
+    >>> from ciie_timeline.wording.book import Book
+    >>> en = Book.of("en")
+    >>> series_name(en, "ciie", {}), series_name(en, "harbour-maps", {})
+    ('CIIE', 'Harbour Maps')
+    >>> series_name(en, "ciie", {"en": "China International Import Expo"})
+    'China International Import Expo'
+    """
+    named = names.get(book.code) or names.get("en")
+    if named:
+        return named
+    if "-" not in key and len(key) < _SHORT_KEY:
+        return key.upper()
+    return " ".join(word.capitalize() for word in key.split("-"))
+
+
+def subject(book: Book, key: str, names: Names = {}) -> str:  # noqa: B006 - never changed
+    """What a key stands for.
+
+    >>> from ciie_timeline.wording.book import Book
+    >>> en = Book.of("en")
+    >>> subject(en, "ciie/6"), subject(en, "ciie/7/opening-ceremony")
+    ('the 6th CIIE', 'the opening ceremony of the 7th CIIE')
+    """
+    own = key.split("/")
+    series = series_name(book, own[0], names)
+    if len(own) < _EDITION:
+        return book.text("subject", "series", series=series)
+    whole = _edition(book, own[1], series)
+    if len(own) < _SESSION:
+        return whole
+    return book.text("subject", "part", part=own[-1].replace("-", " "), whole=whole)
+
+
+def _edition(book: Book, own: str, series: str) -> str:
+    if own.isdecimal() and int(own) <= _LARGEST_ORDINAL:
+        return book.text("subject", "number", number=nth(book, int(own)), series=series)
+    if own.isdecimal():
+        return book.text("subject", "label", label=own, series=series)
+    part = own.removeprefix("x-").replace("-", " ")
+    return book.text("subject", "of-series", part=part, series=series)
