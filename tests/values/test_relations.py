@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from ciie_timeline.values import Extent, Window, parse_edtf
+from ciie_timeline.values import (
+    Allen,
+    Bound,
+    Extent,
+    MemberRange,
+    OneOf,
+    Window,
+    parse_edtf,
+)
+from ciie_timeline.values.completions import consecutive
 
 TABLE = [
     # first, relation words, second: True, False or None
@@ -82,6 +91,10 @@ TABLE = [
     ("[1001..1999]", "before", "2000", True),
     ("[1001..1999]", "before", "1500", None),
     ("[XXXX-01-01,2023]", "after", "1066", None),
+    ("[18XX,19XX]", "before", "2000", True),
+    ("[18XX,19XX]", "before", "1850", None),
+    ("{18XX,19XX}", "before", "2000", True),
+    ("{18XX,19XX}", "contains", "1850", None),
     ("{19XX-XX-XX,18XX-XX-XX}", "before", "2000", True),
     ("{19XX-XX-XX,18XX-XX-XX}", "contains", "2000", False),
 ]
@@ -135,6 +148,14 @@ def test_days_are_not_divided_without_clock_times():
     found = parse_edtf("2024-XX-XX").relation(parse_edtf("2024-02-29"))
 
     assert "overlaps" not in {relation.value for relation in found}
+
+
+def test_ranges_without_ends_limit_nothing():
+    anything = OneOf((MemberRange(Bound.OPEN, Bound.OPEN),))
+
+    assert anything.before(parse_edtf("2024")) is None
+    assert set(Allen) == anything.relation(parse_edtf("2024"))
+    assert [*consecutive(anything.members[0])] == []
 
 
 def test_extents_are_windows():

@@ -58,7 +58,9 @@ def intersection(first: TimeValue, second: TimeValue) -> TimeValue | None:
         return between(max(starts), min(ends), zone)
     if no_start is no_end is Bound.UNKNOWN:
         return None
-    return Interval(no_start or beginning(max(starts), zone), no_end or ending(min(ends), zone))
+    starting = max((first, second), key=lambda value: _low(value.span(zoned=zoned)[0]))
+    stopping = min((first, second), key=lambda value: _high(value.span(zoned=zoned)[1]))
+    return Interval(no_start or _left_end(starting), no_end or _right_end(stopping))
 
 
 def _lost(first: int | Bound, second: int | Bound, known: list[int]) -> Bound | None:
