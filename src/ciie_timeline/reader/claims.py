@@ -5,10 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from ciie_timeline.forms import Context, EditionRef, Kind, Mention, Relation, This
+import attrs
+
+from ciie_timeline.forms import (
+    Between,
+    Context,
+    EditionRef,
+    Kind,
+    Mention,
+    Relation,
+    SessionRef,
+    This,
+)
 from ciie_timeline.model import Claim, Edition, Method, Modality, Place
 from ciie_timeline.reader.belonging import PARAGRAPH
 from ciie_timeline.reader.hearing import WHOLE, sentence_bounds
+from ciie_timeline.resolver import slug
 from ciie_timeline.values import PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -18,30 +30,101 @@ if TYPE_CHECKING:
     from ciie_timeline.values import TimeValue
 
 _EDITION_KINDS: Final = frozenset({Kind.EDITION.value, Kind.EDITIONS.value})
+#: The most days of a range that is taken for the days of an edition.
+_LONGEST: Final = 45
 
 
 def claims(
     text: str, mentions: Sequence[Mention], context: Context, hearing: Hearing, source: str
 ) -> Iterator[Claim]:
-    """What a text says of editions.
+    """What a text says of editions and sessions.
 
-    Each is mentioned.  One that the text takes for that of its own year is ``current-in`` it; so
-    is one without known days that the text reports as happening.
+    Each is mentioned.  A range of days beside a single edition is when it is held; a session that
+    no record has gets its name, and the days of its edition to lie in.  An edition that the text
+    takes for that of its own year is ``current-in`` it.
     """
     current = _takes_for_current(mentions, context)
-    today = context.today
     for mention in mentions:
-        if mention.series not in context.known or mention.kind not in _EDITION_KINDS:
-            continue
-        for number in mention.editions:
-            subject = f"{mention.series}/{number}"
-            yield _claim(mention, subject, "mentioned", mention.when, source)
-            if not _is_numbered(mention) or today is None:
-                continue
-            if current == number or _is_reported(
-                text, mention, mentions, context, hearing
-            ):
-                yield _claim(mention, subject, "current-in", PartialDate(today.year), source)
+        if mention.kind in _EDITION_KINDS:
+            yield from _of_editions(text, mention, mentions, hearing, source)
+            if _is_current(text, mention, mentions, context, hearing, current):
+                year = PartialDate(context.today.year if context.today else 0)
+                yield _claim(mention, _subjects(mention)[0], "current-in", year, source)
+        elif mention.kind == Kind.SESSION.value and len(mention.editions) == 1:
+            yield from _of_session(mention, source)
+
+
+def _subjects(mention: Mention) -> tuple[str, ...]:
+    """The keys of the editions that are meant: by number, else by year."""
+    if mention.editions:
+        return tuple(f"{mention.series}/{number}" for number in mention.editions)
+    first = mention.earliest
+    return (f"{mention.series}/{first.year}",) if isinstance(first, date) else ()
+
+
+def _of_editions(
+    text: str, mention: Mention, mentions: Sequence[Mention], hearing: Hearing, source: str
+) -> Iterator[Claim]:
+    form = mention.expression
+    for subject in _subjects(mention):
+        yield _claim(mention, subject, "mentioned", mention.when, source)
+    if len(_subjects(mention)) != 1 or not isinstance(form, EditionRef):
+        return
+    if form.named is not None:
+        yield _claim(mention, _subjects(mention)[0], "name", form.named, source)
+        if mention.when is not None:
+            yield _claim(mention, _subjects(mention)[0], "when", mention.when, source)
+        return
+    days = _days_beside(text, mention, mentions)
+    if days is not None:
+        said = _claim(days, _subjects(mention)[0], "when", days.when, source)
+        planned = hearing.plans(text, mention.start, mention.end)
+        yield attrs.evolve(said, modality=Modality.PLANNED) if planned else said
+
+
+def _days_beside(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The range of days in the sentence of a single edition, when there is one of each."""
+    start, end = sentence_bounds(text, mention.start, mention.end, WHOLE)
+    beside = [each for each in mentions if start <= each.start and each.end <= end]
+    others = {each.editions for each in beside if each.kind in _EDITION_KINDS}
+    ranges = [each for each in beside if _is_days(each)]
+    return ranges[0] if len(ranges) == 1 and len(others) == 1 else None
+
+
+def _is_days(mention: Mention) -> bool:
+    first, last = mention.earliest, mention.latest
+    return (
+        isinstance(mention.expression, Between)
+        and mention.resolution.precision is Precision.DAY
+        and isinstance(first, date)
+        and isinstance(last, date)
+        and (last - first).days < _LONGEST
+    )
+
+
+def _of_session(mention: Mention, source: str) -> Iterator[Claim]:
+    form = mention.expression
+    if not isinstance(form, SessionRef) or form.part:
+        return
+    subject = f"{mention.series}/{mention.editions[0]}/{slug(form.name)}"
+    yield _claim(mention, subject, "name", form.name, source)
+    when = _claim(mention, subject, "when", mention.when, source)
+    yield attrs.evolve(when, method=Method.INFERRED)
+
+
+def _is_current(  # noqa: PLR0913 - what the judgement rests on
+    text: str,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    context: Context,
+    hearing: Hearing,
+    current: int | None,
+) -> bool:
+    if not _is_numbered(mention) or mention.series not in context.known:
+        return False
+    if current is not None and mention.series == context.series and mention.editions == (current,):
+        return True
+    return _is_reported(text, mention, mentions, context, hearing)
 
 
 def _is_numbered(mention: Mention) -> bool:
@@ -98,7 +181,7 @@ _DATED: Final = frozenset({Kind.DATE.value, Kind.EDITION.value})
 
 
 def _claim(
-    mention: Mention, subject: str, name: str, value: TimeValue | None, source: str
+    mention: Mention, subject: str, name: str, value: TimeValue | str | None, source: str
 ) -> Claim:
     return Claim(
         id=f"{subject}#{name}@{source}:{mention.start}-{mention.end}",

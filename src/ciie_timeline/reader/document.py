@@ -26,6 +26,7 @@ from ciie_timeline.reader.about import about, anchors
 from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
+from ciie_timeline.reader.contradictions import contradictions
 from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing
 from ciie_timeline.resolver import resolve
 from ciie_timeline.scanner import Names, Scanner
@@ -70,7 +71,7 @@ class Reader:
             text,
             mentions,
             tuple(claims(text, mentions, context, self._hearing, source)),
-            (),
+            tuple(contradictions(mentions, source, voice)),
             self.lexicon.code,
             context.published,
             context.series,

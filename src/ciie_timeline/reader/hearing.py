@@ -36,6 +36,11 @@ class Hearing:
         said = text[first:last]
         return bool(self._happening.search(said)) and not self._future.search(said)
 
+    def plans(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence around a place speaks of what is to come."""
+        first, last = sentence_bounds(text, start, end, WHOLE)
+        return bool(self._future.search(text, first, last))
+
     def around(self, text: str, parsed: Parsed, *, alone: bool) -> Cues:
         """The cues for a phrase; they are sought only where they can change something."""
         form = parsed.expression

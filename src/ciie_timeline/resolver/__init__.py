@@ -7,6 +7,6 @@ edition; it never reads a clock and never looks at the text.  Every choice is a 
 from __future__ import annotations
 
 from ciie_timeline.resolver.dispatch import resolve
-from ciie_timeline.resolver.editions import GENERIC, focus_of
+from ciie_timeline.resolver.editions import GENERIC, focus_of, slug
 
-__all__ = ["GENERIC", "focus_of", "resolve"]
+__all__ = ["GENERIC", "focus_of", "resolve", "slug"]

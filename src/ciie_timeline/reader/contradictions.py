@@ -1,0 +1,53 @@
+"""Contradictions inside one text that the calendar alone can tell."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from ciie_timeline.forms import Between, Calendar, Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ciie_timeline.forms import Expression, Mention, Voice
+
+_WEEK: Final = 7
+
+
+def contradictions(
+    mentions: Sequence[Mention], source: str, voice: Voice
+) -> Iterator[Finding]:
+    """Weekdays that are not those of their dates, and ranges that end before they start."""
+    for mention in mentions:
+        span = (Span(source, mention.start, mention.end, mention.text),)
+        wrong = _wrong_weekday(mention.expression, mention.earliest)
+        if wrong is not None:
+            yield Finding("error", "weekday", span, wrong, voice=voice)
+        if _is_reversed(mention.expression):
+            yield Finding("error", "range-reversed", span, voice=voice)
+
+
+def _wrong_weekday(form: Expression, day: object) -> tuple[tuple[str, object], ...] | None:
+    """What was said and what is so, when a date names the wrong weekday."""
+    if isinstance(form, Between):
+        form = form.start
+    if not isinstance(form, Calendar) or None in (form.weekday, form.day, form.month):
+        return None
+    if not isinstance(day, date) or day.isoweekday() == form.weekday:
+        return None
+    ahead = ((form.weekday or 0) - day.isoweekday()) % _WEEK
+    near = day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
+    return ("day", day), ("said", form.weekday), ("held", day.isoweekday()), ("nearest", near)
+
+
+def _is_reversed(form: Expression) -> bool:
+    """Whether both ends of a range are given in full and the end lies before the start."""
+    if not isinstance(form, Between):
+        return False
+    ends = (form.start, form.end)
+    if not all(isinstance(end, Calendar) and end.year and not end.short_year for end in ends):
+        return False
+    start, end = ((each.year, each.month or 0, each.day or 0) for each in ends)  # type: ignore[union-attr]
+    depth = min(sum(1 for part in each if part) for each in (start, end))
+    return end[:depth] < start[:depth]
