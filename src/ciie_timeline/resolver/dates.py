@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHIFT = {Last: -1, This: 0, Next: 1}
 _WEEK = 7
+_HALF_YEAR = 183
 _CENTURY = 100
 _PIVOT = 50
 NO_DAY = Step("unresolved.no-publication-day")
@@ -117,13 +118,15 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
 
 
 def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[int, int, int]:
-    """How far a candidate year is, what disagrees with the tense last."""
+    """How far a candidate year is, what disagrees with the tense last; a weekday overrules it."""
     first = date(year, given.month or 1, given.day or 1)
     if given.day is None:
         apart = (first.year - today.year) * 12 + first.month - today.month
     else:
         apart = (first - today).days
     wrong = (cues.tense == "past" and apart > 0) or (cues.tense == "future" and apart < 0)
+    if given.weekday == first.isoweekday() and given.day is not None and abs(apart) <= _HALF_YEAR:
+        wrong = False
     return int(wrong), abs(apart), apart
 
 
