@@ -117,6 +117,19 @@ def test_properties_come_from_the_most_sources():
     assert edition.when is None
 
 
+def test_what_texts_call_a_thing_does_not_rename_it():
+    texts = [claim(6, "the sixth", name, property="name", span=(0, 9)) for name in "abc"]
+    (edition,) = told([claim(6, "2023"), claim(6, "6th Expo", property="name"), *texts]).events
+    assert edition.name == "6th Expo"
+    (session,) = told([claim("6/talk", "A talk", property="name", span=(0, 6))]).events
+    assert session.name == "A talk"
+
+
+def test_a_claim_without_a_value_says_nothing():
+    (edition,) = told([claim(6, None), claim(6, "6th", property="name"), mention(6)]).events
+    assert edition.when is None
+
+
 def test_sessions_and_announcements_come_by_their_keys():
     chronicle = told(
         [

@@ -360,8 +360,9 @@ def _preference(each: Statement) -> tuple[Any, ...]:
 
 
 def _weight(each: Statement) -> tuple[Any, ...]:
-    """The most sources win; between equals the last in the alphabet, whatever came first."""
-    return each.support, not each.is_planned, str(each.value)
+    """Records before texts, then the most sources, then the last in the alphabet."""
+    recorded = any(claim.span is None for claim in each.claims)
+    return recorded, each.support, not each.is_planned, str(each.value)
 
 
 def _backs(each: Statement, chosen: Statement) -> bool:

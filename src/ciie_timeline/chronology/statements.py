@@ -45,7 +45,7 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The statements in claims, in an order that does not depend on that of the claims.
 
-    Denials are no statements.
+    Denials are no statements, nor are claims without a value.
 
     >>> two = (Claim("a#n@x", "a", "n", 6, "x"), Claim("a#n@y", "a", "n", 6, "y"))
     >>> [(each.value, each.support) for each in statements(two)]
@@ -53,7 +53,7 @@ def statements(
     """
     groups: dict[tuple[str, str, Any], list[Claim]] = defaultdict(list)
     for claim in sorted(set(claims), key=_order):
-        if claim.modality is not Modality.DENIED:
+        if claim.modality is not Modality.DENIED and _says_something(claim):
             groups[claim.subject, claim.property, claim.value].append(claim)
     known = sources or {}
     return tuple(
@@ -91,6 +91,10 @@ def _roots(name: str, sources: Mapping[str, Source]) -> set[str]:
         if not above:
             roots.add(at)
     return roots or {min(seen)}
+
+
+def _says_something(claim: Claim) -> bool:
+    return claim.value is not None or claim.property == "mentioned"
 
 
 def _order(claim: Claim) -> tuple[Any, ...]:
