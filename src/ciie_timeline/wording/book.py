@@ -1,7 +1,8 @@
 """The phrases of one language: templates by name, and the choice among their variants.
 
 A template is a text with holes.  ``{day}`` is filled with a fact as it is said by default,
-``{number:ordinal}`` in a way of saying of its own, ``{number*unit}`` with an amount of something.
+``{number:ordinal}`` in a way of saying of its own, ``{number*unit}`` with an amount of the unit
+that a fact names, ``{count*=quarter}`` with an amount of one that stands there.
 Where a language needs several forms, a list of variants stands instead; the first that fits is
 taken.  A variant fits when it has a fact for each of its holes and its conditions hold:
 ``{ if = { n = 1 }, say = "{n} day" }``, with ``unless`` for the contrary; a condition may list
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Language = str | Lexicon | Mapping[str, Any]
 
-_HOLE = re.compile(r"\{([\w-]+)(?:\*([\w-]+))?(?::([\w-]+))?\}")
+_HOLE = re.compile(r"\{([\w-]+)(?:\*(=?[\w-]+))?(?::([\w-]+))?\}")
 
 
 @attrs.frozen
@@ -150,20 +151,33 @@ def _variants(template: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _fits(variant: Mapping[str, Any], facts: Facts) -> bool:
-    names = {name for a, b, _ in _HOLE.findall(variant["say"]) for name in (a, b) if name}
+    names = {name for a, b, _ in _HOLE.findall(variant["say"]) for name in (a, b)} - {""}
+    names = {name for name in names if not name.startswith("=")}
     return (
         all(facts.get(name) is not None for name in names)
-        and all(_is(facts, *each) for each in variant.get("if", {}).items())
+        and holds(facts, variant.get("if", {}))
         and not any(_is(facts, *each) for each in variant.get("unless", {}).items())
     )
 
 
+def holds(facts: Facts, condition: Mapping[str, Any]) -> bool:
+    """Whether each fact has the value, or one of the values, that a condition asks for.
+
+    >>> holds({"n": 3, "has": frozenset({"a", "b"})}, {"n": [2, 3], "has": "b"})
+    True
+    """
+    return all(_is(facts, *each) for each in condition.items())
+
+
 def _is(facts: Facts, name: str, wanted: Any) -> bool:
-    return facts.get(name) in (wanted if isinstance(wanted, list) else [wanted])
+    """A fact that is a set has the value among its members."""
+    fact, values = facts.get(name), wanted if isinstance(wanted, list) else [wanted]
+    return any(each in fact for each in values) if isinstance(fact, frozenset) else fact in values
 
 
 def _filled(hole: re.Match[str], facts: Facts, render: Render) -> str:
     name, of, way = hole.groups()
     if of is not None:
-        return render(name, (facts[name], facts[of]), "amount")
+        counted = of.removeprefix("=") if of.startswith("=") else facts[of]
+        return render(name, (facts[name], counted), "amount")
     return render(name, facts[name], way or "")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from ciie_timeline.errors import CiieTimelineError
 from ciie_timeline.model import Place
 from ciie_timeline.values import Duration, Interval, parse_edtf
-from ciie_timeline.wording.book import Said, fill
+from ciie_timeline.wording.book import Book, Said, fill
 from ciie_timeline.wording.counts import amount, cardinal, every, listed, nth, ordinal, unit
 from ciie_timeline.wording.dates import day_value
 from ciie_timeline.wording.values import phrase_of
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ciie_timeline.forms import Step
-    from ciie_timeline.wording.book import Book, Facts
+    from ciie_timeline.wording.book import Facts
 
 Names = Mapping[str, str]
+
+_NO_NAMES: Final[Names] = MappingProxyType({})
 
 _MANY = 2
 _SHORT_KEY = 6
@@ -39,7 +42,7 @@ class Clauses:
     """
 
     book: Book
-    names: Names = attrs.field(factory=dict)
+    names: Names = _NO_NAMES
 
     def fill(self, template: Any, facts: Facts) -> Said | None:
         """A template filled with facts of any kind."""
@@ -92,36 +95,27 @@ class Clauses:
 
     def render(self, name: str, value: Any, way: str) -> str:
         """A fact in one of the ways that a template can ask for."""
-        match way:
-            case "amount":
-                number, of = value
-                return amount(self.book, number, of if isinstance(of, str) else name)
-            case "cardinal":
-                return cardinal(self.book, value)
-            case "ordinal":
-                return ordinal(self.book, value)
-            case "nth":
-                return nth(self.book, value)
-            case "unit" | "units":
-                return unit(self.book, value, 1 if way == "unit" else _MANY)
-            case "length":
-                return _length(self.book, value)
-            case "every":
-                return every(self.book, Duration.parse(value))
-            case "edtf":
-                return _edtf(self.book, value)
-            case "name":
-                return series_name(self.book, value, self.names)
-            case "subject":
-                return subject(self.book, value, self.names)
-            case "either":
-                return listed(self.book, value, "or")
-            case "word":
-                return str(self.book.find("word", name, value) or value)
-            case "property":
-                return property_name(self.book, value)
-            case _:
-                return self.plain(value)
+        if way == "word":
+            return str(self.book.find("word", name, value) or value)
+        said = _WAYS.get(way)
+        return self.plain(value) if said is None else said(self, value)
+
+
+_WAYS: Final[Mapping[str, Callable[[Clauses, Any], str]]] = {
+    "amount": lambda clauses, value: amount(clauses.book, *value),
+    "cardinal": lambda clauses, value: cardinal(clauses.book, value),
+    "ordinal": lambda clauses, value: ordinal(clauses.book, value),
+    "nth": lambda clauses, value: nth(clauses.book, value),
+    "unit": lambda clauses, value: unit(clauses.book, value),
+    "units": lambda clauses, value: unit(clauses.book, value, _MANY),
+    "length": lambda clauses, value: _length(clauses.book, value),
+    "every": lambda clauses, value: every(clauses.book, Duration.parse(value)),
+    "edtf": lambda clauses, value: _edtf(clauses.book, value),
+    "name": lambda clauses, value: series_name(clauses.book, value, clauses.names),
+    "subject": lambda clauses, value: subject(clauses.book, value, clauses.names),
+    "either": lambda clauses, value: listed(clauses.book, value, "either"),
+    "property": lambda clauses, value: property_name(clauses.book, value),
+}
 
 
 def _facts(step: Step) -> dict[str, Any]:
@@ -181,7 +175,7 @@ def series_name(book: Book, key: str, names: Names) -> str:
     return " ".join(word.capitalize() for word in key.split("-"))
 
 
-def subject(book: Book, key: str, names: Names = {}) -> str:  # noqa: B006 - never changed
+def subject(book: Book, key: str, names: Names = _NO_NAMES) -> str:
     """What a key stands for.
 
     >>> from ciie_timeline.wording.book import Book

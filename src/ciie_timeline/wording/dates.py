@@ -139,7 +139,9 @@ def _masked(book: Book, value: PartialDate, mask: Mask) -> str:
         return book.text("masked", _unit(value, mask), whole=year)
     name = month_name(book, month)
     if mask.day:
-        return book.text("masked", "day", whole=book.text("masked", "of-year", date=name, year=year))
+        return book.text(
+            "masked", "day", whole=book.text("masked", "of-year", date=name, year=year)
+        )
     inside = name if day is None else book.text("date", "day-in-year", day=day, month=name)
     return book.text("masked", "of-year", date=inside, year=year)
 
@@ -235,6 +237,10 @@ def range_text(book: Book, start: PartialDate, end: PartialDate) -> str:
     """
     if start == end:
         return date_text(book, start)
+    mark = _common_mark(start, end)
+    if mark is not None:
+        inside = range_text(book, start.qualified(""), end.qualified(""))
+        return book.text("doubt", mark, date=inside)
     form = _shared(start, end)
     if form == "years":
         return _years(book, start.year, end.year)
@@ -249,6 +255,18 @@ def range_text(book: Book, start: PartialDate, end: PartialDate) -> str:
         begin = clock_text(book, Clock(start.clock.hour, start.clock.minute, start.clock.second))
         facts = {"date": day, "first": begin, "last": clock_text(book, end.clock), "zone": zone}
     return book.text("range", form, **facts)
+
+
+def _common_mark(start: PartialDate, end: PartialDate) -> str | None:
+    """The mark that both dates carry as a whole; None when they do not."""
+    marks = [
+        set(each.qualifiers.effective()[: each.components])
+        for each in (start, end)
+        if each.qualifiers is not None
+    ]
+    if len(marks) != 2 or marks[0] != marks[1] or len(marks[0]) != 1:  # noqa: PLR2004 - two ends
+        return None
+    return marks[0].pop()
 
 
 def _shared(start: PartialDate, end: PartialDate) -> str | None:
@@ -279,6 +297,4 @@ def _years(book: Book, first: int, last: int) -> str:
             named = years_text(book, first, zeros)
             if named is not None:
                 return named
-    return book.text(
-        "range", "other", first=year_text(book, first), last=year_text(book, last)
-    )
+    return book.text("range", "other", first=year_text(book, first), last=year_text(book, last))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ciie_timeline.model import Modality
 from ciie_timeline.wording.clauses import Clauses, subject
 from ciie_timeline.wording.counts import amount, listed
-from ciie_timeline.wording.readings import quoted, sentence, sentences
+from ciie_timeline.wording.readings import quoted, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +43,8 @@ def _facts(clauses: Clauses, finding: Finding) -> dict[str, Any]:
         return facts
     facts["gap"] = _gap(book, conflict)
     facts["planned"] = _is_planned(conflict, given.get("held_when"))
-    facts["readings"] = tuple(_readings(clauses, conflict)) or None
+    facts["readings"] = readings = tuple(_readings(clauses, conflict))
+    facts["choices"] = len(readings)
     return facts
 
 
@@ -89,10 +90,9 @@ def _dated(clauses: Clauses, given: Mapping[str, Any]) -> str | None:
     if not isinstance(subjects, tuple) or not isinstance(values, tuple):
         return None
     book = clauses.book
-    return listed(book, [
-        book.text("why", "dated", subject=subject(book, key, clauses.names), value=clauses.plain(value))
-        for key, value in zip(subjects, values, strict=False)
-    ])  # fmt: skip
+    named = [subject(book, key, clauses.names) for key in subjects]
+    pairs = zip(named, map(clauses.plain, values), strict=False)
+    return listed(book, [book.text("why", "dated", subject=a, value=b) for a, b in pairs])
 
 
 def _subjects(clauses: Clauses, given: Mapping[str, Any], name: str) -> str | None:
@@ -108,9 +108,9 @@ def _subjects(clauses: Clauses, given: Mapping[str, Any], name: str) -> str | No
 def explain_conflict(book: Book, conflict: Conflict) -> str:
     """What cannot hold together, by how much, what would be enough to take back, what would fit."""
     clauses = Clauses(book)
-    said = [_claim(clauses, each) for each in conflict.claims]
-    said += [rule_text(book, each) for each in conflict.rules]
-    texts = [book.text("conflict", "intro", claims=listed(book, said))]
+    sides = [_claim(clauses, each) for each in conflict.claims]
+    sides += [rule_text(book, each) for each in conflict.rules]
+    texts = [book.text("conflict", "intro", claims=listed(book, sides))]
     gap = _gap(book, conflict)
     if gap is not None:
         texts.append(book.text("conflict", "gap", gap=gap))
@@ -119,8 +119,11 @@ def explain_conflict(book: Book, conflict: Conflict) -> str:
         texts.append(book.text("conflict", "repairs", repairs=listed(book, ways, "or")))
     readings = list(_readings(clauses, conflict))
     if readings:
-        texts.append(book.text("conflict", "readings", readings=listed(book, readings, "or")))
-    return " ".join(sentence(book, each) for each in texts)
+        said = clauses.fill(
+            book.need("conflict", "readings"), {"readings": readings, "choices": len(readings)}
+        )
+        texts += [] if said is None else [said.text]
+    return sentences(book, texts)
 
 
 def _claim(clauses: Clauses, claim: Claim) -> str:

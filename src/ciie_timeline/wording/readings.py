@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from ciie_timeline.forms import Alternative, Kind, Resolution, Step
+from ciie_timeline.wording.book import holds
 from ciie_timeline.wording.clauses import Clauses, subject
 from ciie_timeline.wording.counts import editions
 from ciie_timeline.wording.values import phrase_of
@@ -15,8 +14,12 @@ from ciie_timeline.wording.values import phrase_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ciie_timeline.wording.book import Book, Said
+    from ciie_timeline.wording.book import Book
 
+_MARKS = '“”"「」『』'
+_COMMA = re.compile(rf"[,，]([{_MARKS}])$")
+#: Arguments that hold for the whole of a resolution.
+_SHARED = frozenset({"day", "names", "relation", "focus"})
 _OF_EDITIONS = frozenset({Kind.EDITION, Kind.EDITIONS, Kind.SESSION, Kind.ANNOUNCEMENT})
 
 
@@ -37,8 +40,18 @@ def sentences(book: Book, texts: Sequence[str]) -> str:
 
 
 def quoted(book: Book, text: str) -> str:
-    """Words of a text in quotation marks, in one line and without marks of their own."""
-    words = " ".join(text.split()).strip("“”\"„«»「」『』")
+    """Words of a text in quotation marks, in one line; marks inside become inner ones.
+
+    >>> from ciie_timeline.wording.book import Book
+    >>> quoted(Book.of("en"), "“Open Trade” forum"), quoted(Book.of("en"), "“Open Trade,”")
+    ('“‘Open Trade’ forum”', '“Open Trade”')
+    """
+    words = _COMMA.sub(r"\1", " ".join(text.split()))
+    marks = [at for at, sign in enumerate(words) if sign in _MARKS]
+    if marks == [0, len(words) - 1] and marks[1]:
+        words = words[1:-1]
+    for mark, inner in book.need("explain", "inner").items():
+        words = words.replace(mark, inner)
     return book.text("explain", "quote", text=words)
 
 
@@ -47,13 +60,13 @@ def say_step(book: Book, step: Step) -> str:
     clauses = _clauses(book, (step,))
     condition = clauses.reading(step)
     if book.find("rule", step.rule) is None and condition is not None:
-        return sentence(book, condition)
+        return sentence(book, book.text("explain", "condition", because=condition))
     said = clauses.rule(step).text
     if book.find("rule", step.rule) is None:
         return said
     if step.rule in book.need("explain", "results"):
         return sentence(book, said)
-    return sentence(book, book.text("explain", "next", clause=said))
+    return sentence(book, book.text("explain", "next", clause=said, lead=None))
 
 
 def _clauses(book: Book, steps: Sequence[Step]) -> Clauses:
@@ -64,57 +77,58 @@ def _clauses(book: Book, steps: Sequence[Step]) -> Clauses:
     return Clauses(book, names)
 
 
-@attrs.frozen(eq=False)
-class _Account:
-    """What is said of one resolution."""
-
-    book: Book
-    clauses: Clauses
-    facts: Mapping[str, Any]
-
-    def sayings(self, steps: Sequence[Step]) -> list[Said]:
-        """What each step did; steps that have nothing to add are left out."""
-        quiet = self.book.need("explain", "quiet")
-        loud = [step for step in steps if step.rule not in quiet] or steps
-        return [self.clauses.rule(step, **self.facts) for step in dict.fromkeys(loud)]
-
-    def result(self, resolution: Resolution, steps: Sequence[Step]) -> str | None:
-        """What it comes to in plain dates."""
-        if steps:
-            return self.clauses.rule(steps[-1], **self.facts).text
-        return None if resolution.when is None else phrase_of(self.book, resolution.when)
-
-
 def explain_resolution(book: Book, resolution: Resolution, text: str = "") -> str:
     """A resolution in sentences, with the words that were said when they are known."""
+    clauses = _clauses(book, resolution.steps)
     outcome = book.need("explain", "results")
     results = [step for step in resolution.steps if step.rule in outcome]
-    steps = [step for step in resolution.steps if step.rule not in outcome]
-    account = _Account(book, _clauses(book, resolution.steps), _shared(book, resolution, steps))
+    loud = _loud(book, [step for step in resolution.steps if step.rule not in outcome])
+    facts = _shared(book, resolution, loud)
+    said = [clauses.rule(step, **facts) for step in loud]
     whole = quoted(book, text) if text else book.text("explain", "unnamed")
-    said = account.sayings(steps)
-    main = _joined(book, whole, [each.text for each in said])
-    result = account.result(resolution, results)
-    if result is not None and not (said and said[-1].whole and not results):
+    main = _joined(book, whole, [each.text for each in said], facts["lead"])
+    if results:
+        result = clauses.rule(results[-1], **facts).text
         main = book.text("explain", "result", clauses=main, result=result)
-    more = [*_overlap(book, resolution, account.clauses), *_others(account, resolution.readings)]
-    return sentences(book, [main, *more])
+    elif resolution.when is not None and not (said and said[-1].whole):
+        result = phrase_of(book, resolution.when)
+        main = book.text("explain", "result", clauses=main, result=result)
+    others = [other_reading(clauses, each) for each in resolution.readings]
+    return sentences(book, [main, *_overlap(book, resolution, clauses), *others])
 
 
-def _shared(book: Book, resolution: Resolution, steps: Sequence[Step]) -> dict[str, Any]:
-    """The facts that all steps of a resolution share."""
-    rules = [step.rule for step in steps]
-    counted = any(rule in book.need("explain", "numbering") for rule in rules)
-    ahead = "editions.next" in rules
-    return {"series": resolution.series, "counted": counted, "ahead": ahead}
+def _loud(book: Book, steps: Sequence[Step]) -> list[Step]:
+    """The steps that are said: each once, the leading first, none that another one covers."""
+    rules = {step.rule for step in steps}
+    quiet = set(book.need("explain", "quiet"))
+    for rule, covered in book.need("explain", "covers").items():
+        quiet |= set(covered) if rule in rules else set()
+    leading = book.need("explain", "leading")
+    loud = [step for step in dict.fromkeys(steps) if step.rule not in quiet] or list(steps[:1])
+    return sorted(loud, key=lambda step: step.rule not in leading)
 
 
-def _joined(book: Book, whole: str, clauses: Sequence[str]) -> str:
+def _shared(book: Book, resolution: Resolution, loud: Sequence[Step]) -> dict[str, Any]:
+    """The facts that all steps of a resolution share, and those that the language derives."""
+    facts: dict[str, Any] = {
+        "series": resolution.series,
+        "has": frozenset(step.rule for step in resolution.steps),
+        "lead": loud[0].rule if loud else None,
+    }
+    for step in resolution.steps:
+        facts |= {name: value for name, value in step.arguments if name in _SHARED}
+    return facts | {
+        name: any(holds(facts, condition) for condition in conditions)
+        for name, conditions in book.need("fact").items()
+    }
+
+
+def _joined(book: Book, whole: str, clauses: Sequence[str], lead: str | None) -> str:
     """The subject with its first clause, and the others behind it."""
     if not clauses:
         return whole
     first = book.text("explain", "clause", subject=whole, clause=clauses[0])
-    others = [book.text("explain", "next", clause=clause) for clause in clauses[1:]]
+    others = [book.text("explain", "next", clause=clause, lead=lead) for clause in clauses[1:]]
     join: str = book.need("explain", "join")
     return join.join((first, *others))
 
@@ -125,11 +139,6 @@ def _overlap(book: Book, resolution: Resolution, clauses: Clauses) -> Iterator[s
         return
     key = f"{resolution.series}/{resolution.editions[0]}"
     yield book.text("explain", "overlap", edition=subject(book, key, clauses.names))
-
-
-def _others(account: _Account, readings: Sequence[Alternative]) -> Iterator[str]:
-    for each in readings:
-        yield other_reading(account.clauses, each)
 
 
 def other_reading(clauses: Clauses, reading: Alternative) -> str:

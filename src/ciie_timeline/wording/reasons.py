@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ciie_timeline.model import Claim, Derivation
+    from ciie_timeline.values import TimeValue
     from ciie_timeline.wording.book import Book
 
 _WHEN = "when"
@@ -31,7 +32,7 @@ def explain_event(book: Book, event: Edition | Session | Announcement) -> str:
     if event.previous_starts:
         starts = [phrase_of(book, each) for each in event.previous_starts]
         texts.append(book.text("why", "moved", starts=listed(book, starts)))
-    return sentences(book, [*texts, *_reasons(book, event.why, event.key)])
+    return sentences(book, [*texts, *_reasons(book, event.why, event.key, event.when)])
 
 
 def explain_derivation(book: Book, why: Derivation) -> str:
@@ -40,14 +41,21 @@ def explain_derivation(book: Book, why: Derivation) -> str:
     return sentences(book, list(_reasons(book, why, subjects.pop() if len(subjects) == 1 else "")))
 
 
-def _reasons(book: Book, why: Derivation, key: str) -> Iterator[str]:
+def _reasons(book: Book, why: Derivation, key: str, when: TimeValue | None = None) -> Iterator[str]:
     """A sentence for each thing that sources give, and for what follows from others."""
     own = [claim for claim in why.claims if claim.subject == key]
     others = [claim for claim in why.claims if claim.subject != key and claim.property in _DATES]
     if not any(claim.property == _WHEN for claim in own) and (others or why.rules):
         yield _inferred(book, others, why)
-    for said in _groups(own):
-        yield _given(book, said)
+    groups = _groups(own)
+    for said in groups:
+        if any(claim.source for claim in said):
+            yield _given(book, said, when)
+    bare = [said[0] for said in groups if not any(claim.source for claim in said)]
+    if bare:
+        yield book.text(
+            "why", "unsourced", things=listed(book, [_thing(book, each) for each in bare])
+        )
     if not why.claims and not why.rules:
         yield book.text("why", "nothing")
 
@@ -60,18 +68,24 @@ def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
     return sorted(groups.values(), key=lambda said: said[0].property != _WHEN)
 
 
-def _given(book: Book, said: Sequence[Claim]) -> str:
+def _given(book: Book, said: Sequence[Claim], when: TimeValue | None) -> str:
     """What the claims of one group say, and every source that says so."""
-    first = said[0]
+    first, names = said[0], _sources(book, said)
     facts: dict[str, Any] = {
         "what": property_name(book, first.property),
         "value": _value(book, first),
+        "this": when is not None and first.property == _WHEN and first.value == when,
+        "n": len(names),
+        "count": cardinal(book, len(names)),
+        "sources": listed(book, names),
     }
-    names = _sources(book, said)
-    if not names:
-        return book.text("why", "unsourced", **facts)
-    facts |= {"n": len(names), "count": cardinal(book, len(names)), "sources": listed(book, names)}
     return book.text("why", "sources", **facts)
+
+
+def _thing(book: Book, claim: Claim) -> str:
+    return book.text(
+        "why", "thing", what=property_name(book, claim.property), value=_value(book, claim)
+    )
 
 
 def _sources(book: Book, said: Iterable[Claim]) -> list[str]:
