@@ -120,8 +120,9 @@ def _edition(given: EditionRef, context: Context, resolve_time: Resolve) -> Reso
         return _by_time(known, given.of, context, resolve_time)
     if given.relation is not None:
         return _by_relation(known, given.relation, context)
-    found = _sought(known, given.seek or "latest", context)
-    step = Step(f"edition.{given.seek}", (*_named_series(known), ("day", context.today)))
+    seek = given.seek or "latest"
+    found = _sought(known, seek, context)
+    step = Step(f"edition.{seek}", (*_named_series(known), ("day", context.today)))
     return _of_edition(found, key, step)
 
 
