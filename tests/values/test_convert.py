@@ -141,6 +141,17 @@ def test_pendulum_goes_both_ways(value, text):
     assert ours == from_pendulum(back)
 
 
+def test_clock_times_can_be_placed_in_a_zone():
+    local, eastern = parse_edtf("2023-07-05T09:00"), parse_edtf("2023-07-05T09:00-04:00")
+
+    assert to_pendulum(local, "Europe/Paris").timezone_name == "Europe/Paris"
+    assert to_pendulum(eastern, "Europe/Paris").isoformat() == "2023-07-05T15:00:00+02:00"
+    assert datetime(2023, 7, 5, 13, tzinfo=UTC) == to_datetime(eastern, UTC)
+    assert datetime(2023, 7, 5, 9, tzinfo=UTC) == to_datetime(local, UTC)
+    around = to_pendulum(parse_edtf("2023-07-05T09:00/2023-07-05T10:30"), "Europe/Paris")
+    assert around.in_minutes() == 90
+
+
 def test_pendulum_values_of_other_kinds_are_refused():
     with pytest.raises(ValidationError, match="pendulum"):
         from_pendulum(datetime(2023, 11, 5, tzinfo=UTC))

@@ -19,6 +19,7 @@ from ciie_timeline.values.vocabulary import Bound, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
     import pendulum
 
@@ -108,8 +109,13 @@ def _zone(offset: timedelta | None) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{minutes_:02d}"
 
 
-def to_datetime(value: PartialDate) -> datetime:
+def to_datetime(value: PartialDate, zone: tzinfo | None = None) -> datetime:
     """The moment at which a clock time begins; aware with a fixed offset if it has one.
+
+    Args:
+        value: a date with a clock time.
+        zone: where the moment is wanted: a local time is taken to be of that zone, one with an
+            offset is carried over to it.  None leaves it as it is.
 
     Raises:
         ValidationError: the value has no clock time, or a year outside 1 to 9999.
@@ -121,7 +127,10 @@ def to_datetime(value: PartialDate) -> datetime:
     if value.clock is None or start is None:
         raise ValidationError(f"to_datetime: expected a date with a clock time, found {value}")
     offset = value.clock.offset
-    return start if offset is None else start.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    if offset is None:
+        return start.replace(tzinfo=zone)
+    moment = start.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    return moment if zone is None else moment.astimezone(zone)
 
 
 def from_timedelta(length: timedelta) -> Duration:
@@ -199,12 +208,17 @@ def from_pendulum(
 
 
 def to_pendulum(
-    value: PartialDate | Interval | Duration,
+    value: PartialDate | Interval | Duration, zone: str | None = None
 ) -> pendulum.Date | pendulum.DateTime | pendulum.Interval[pendulum.Date] | pendulum.Duration:
     """The pendulum Date, DateTime, Interval or Duration of a value.
 
     A day gives a Date, a clock time a DateTime (with a fixed offset if it has one, else naive), an
     interval with two ends of that kind an Interval, a duration a Duration.
+
+    Args:
+        value: what to convert.
+        zone: the IANA time zone in which clock times are wanted, such as ``Asia/Shanghai``: local
+            times are taken to be of that zone, those with an offset are carried over to it.
 
     Raises:
         ValidationError: what is coarser than a day, open, unknown, vague or out of range.
@@ -213,16 +227,18 @@ def to_pendulum(
     Date(2023, 11, 5)
     >>> to_pendulum(Duration(years=1)).years
     1
+    >>> to_pendulum(PartialDate(2023, 11, 5, clock=Clock(9, 0)), "Asia/Shanghai").isoformat()
+    '2023-11-05T09:00:00+08:00'
     """
     import pendulum
 
     match value:
         case PartialDate():
-            return _pendulum_end(value)
+            return _pendulum_end(value, zone)
         case Interval():
             if isinstance(value.start, Bound) or isinstance(value.end, Bound):
                 raise ValidationError(f"to_pendulum: expected two ends, found {value}")
-            start, end = _pendulum_end(value.start), _pendulum_end(value.end)
+            start, end = (_pendulum_end(side, zone) for side in (value.start, value.end))
             if type(start) is not type(end):
                 raise ValidationError(f"to_pendulum: expected ends of one kind, found {value}")
             return pendulum.Interval(start, end)
@@ -243,13 +259,14 @@ def _pendulum_counts(duration: Duration) -> dict[str, int | float]:
     return counts
 
 
-def _pendulum_end(value: PartialDate) -> pendulum.Date | pendulum.DateTime:
+def _pendulum_end(value: PartialDate, zone: str | None) -> pendulum.Date | pendulum.DateTime:
     import pendulum
 
     if value.clock is None:
         day = to_date(value)
         return pendulum.Date(day.year, day.month, day.day)
-    return pendulum.DateTime.instance(to_datetime(value), tz=None)
+    place = None if zone is None else pendulum.timezone(zone)
+    return pendulum.DateTime.instance(to_datetime(value, place), tz=None)
 
 
 def days(value: TimeValue) -> Iterator[date]:
