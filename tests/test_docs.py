@@ -117,9 +117,9 @@ def fault(words: list[str]) -> str:
         wrong = [word for word in rest if word.isalpha() and word not in targets]
         return f"make has no {wrong}" if wrong else ""
     first = rest[0] if rest else "--help"
-    if not first.startswith("-") and first not in cli.commands.commands:
+    if not first.startswith("-") and first not in cli.group.commands:
         return f"ciie-timeline has no command {first}"
-    command = cli.commands.commands.get(first, cli.commands)
+    command = cli.group.commands.get(first, cli.group)
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
     wrong = [word for word in rest if word.startswith("--") and word.split("=")[0] not in known]
     return f"{first} has no {wrong}" if set(wrong) - {"--help", "--version"} else ""

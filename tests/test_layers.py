@@ -113,9 +113,10 @@ def _names(node: ast.AST, here: tuple[str, ...], source: Path) -> Iterator[str]:
             yield from (_member(stem, alias.name, source) for alias in names)
         case ast.Call(func=called, args=[first, *_]) if _imports(called):
             yield from _targets(first, here)
-        case ast.Constant(value=str(text)):
-            name = _absolute(text, here) if re.fullmatch(r"\.?\w+(\.\w+)+|\.\w+", text) else ""
-            if name.startswith(f"{PACKAGE}.") and _exists(name, source):
+        case ast.Constant(value=str(text)) if re.fullmatch(r"\.?\w+(\.\w+)+|\.\w+", text):
+            name = _absolute(text, here)
+            named = _module if text.startswith(".") else _exists  # ".ics" is a suffix
+            if name.startswith(f"{PACKAGE}.") and named(name, source):
                 yield name
 
 
@@ -259,7 +260,7 @@ PLANTED = {
     ),
     "lazy table, relative": (
         "timeline.py",
-        "F = {'html': '.formats.html'}",
+        "F = {'html': '.formats'}",
         "timeline may not import formats",
     ),
     "foreign": ("timeline.py", "import numpy", "timeline may not import numpy"),

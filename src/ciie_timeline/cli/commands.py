@@ -1,0 +1,244 @@
+"""The commands: their options, what they call, what they print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ciie_timeline import api
+from ciie_timeline.cli.jsonl import line_of
+from ciie_timeline.cli.screen import (
+    LEVELS,
+    WIDTH,
+    counted,
+    editions_table,
+    explanation,
+    finding_lines,
+    levels,
+    mentions_table,
+    packs_table,
+    paragraph,
+    say,
+)
+from ciie_timeline.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ciie_timeline.forms import Finding
+    from ciie_timeline.model import Claim, EventSeries
+
+#: What ``build`` writes, by suffix.
+BUILT = (".ics", ".json")
+FOUND = 1
+#: How TimeML begins a value whose year nobody said.
+_UNRESOLVED = "XXXX"
+
+_PUBLISHED = click.option(
+    "--published",
+    metavar="DAY",
+    help="The day of publication, such as 2023-11-04; without it what is relative stays open.",
+)
+_LANG = click.option("--lang", metavar="CODE", help="The language (default: what the text is in).")
+_SERIES = click.option(
+    "--series",
+    "-s",
+    multiple=True,
+    metavar="KEY",
+    help="Know only this series: a bundled key or a pack file (may be given several times).",
+)
+_NO_SERIES = click.option("--no-series", is_flag=True, help="Know no series at all.")
+
+
+def _known(keys: tuple[str, ...], *, none: bool) -> Iterable[Any] | None:
+    if keys and none:
+        raise click.UsageError("--series and --no-series exclude each other")
+    if none:
+        return ()
+    return tuple(api.load_series(k) if k.endswith(".toml") else k for k in keys) or None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH})
+@click.version_option(package_name="ciie-timeline", message="%(prog)s %(version)s")
+def group() -> None:
+    """Dated, sourced, checkable timelines of recurring events.
+
+    Exit status: 0 all well, 1 check found something, 2 bad input or usage,
+    3 a file that cannot be read or written.
+    """
+
+
+# --------------------------------------------------------------------------- commands
+
+
+@group.command()
+@click.argument("file")
+@_PUBLISHED
+@_LANG
+@_SERIES
+@_NO_SERIES
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table")
+def read(  # noqa: PLR0913 - one parameter an option
+    file: str,
+    *,
+    published: str | None,
+    lang: str | None,
+    series: tuple[str, ...],
+    no_series: bool,
+    form: str,
+) -> None:
+    """List what a text says of times and editions.
+
+    FILE is UTF-8; - is standard input.
+    """
+    known = _known(series, none=no_series)
+    reading = api.read(_text_of(file), published=published, lang=lang, series=known, source=file)
+    if form == "jsonl":
+        for mention in reading:
+            say(line_of(mention))
+    else:
+        say(mentions_table(reading))
+        found = "".join(finding_lines(file, reading.text, reading.findings))
+        say(f"\n{found}" if found else "")
+
+
+@group.command()
+@click.argument("text")
+@_PUBLISHED
+@_LANG
+@_SERIES
+@_NO_SERIES
+@click.option("--explain", is_flag=True, help="Say how, and what else it could mean.")
+def resolve(  # noqa: PLR0913 - one parameter an option
+    text: str,
+    *,
+    published: str | None,
+    lang: str | None,
+    series: tuple[str, ...],
+    no_series: bool,
+    explain: bool,
+) -> None:
+    """Print what a phrase means, in EDTF.
+
+    TEXT is the phrase; - is standard input.
+    """
+    phrase = _text_of(text).strip() if text == "-" else _argument(text)
+    known = _known(series, none=no_series)
+    resolution = api.resolve(phrase, published=published, lang=lang, series=known)
+    value = resolution.edtf or resolution.timex
+    if value is None or value.startswith(_UNRESOLVED):
+        hint = "" if published else "; what is relative needs --published DAY"
+        raise InputError(f"{phrase!r} has no place in time{hint}")
+    say(f"{value}\n")
+    if explain:
+        say("".join(explanation(resolution, lang)))
+
+
+@group.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@_PUBLISHED
+@_LANG
+@_SERIES
+@_NO_SERIES
+def check(
+    files: tuple[str, ...],
+    *,
+    published: str | None,
+    lang: str | None,
+    series: tuple[str, ...],
+    no_series: bool,
+) -> int:
+    """Say what contradicts itself, or what is known.
+
+    Each FILE is UTF-8; - is standard input.
+
+    Exit status: 0 nothing, 1 something was found.
+    """
+    known = _known(series, none=no_series)
+    found = 0
+    for file in files:
+        text = _text_of(file)
+        reading = api.read(text, published=published, lang=lang, series=known, source=file)
+        findings = api.check(reading)
+        say("".join(finding_lines(file, text, findings)))
+        found += len(findings)
+    return FOUND if found else 0
+
+
+@group.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--name", metavar="NAME", help="The name of the files (default: the main series).")
+def build(folder: Path, output: Path, name: str | None) -> None:
+    """Build one timeline from packs and documents.
+
+    They are FOLDER's series/*.toml and documents/*.md. The files go into the output DIR, which is
+    made when it is not there.
+    """
+    timeline = api.build(folder)
+    output.mkdir(parents=True, exist_ok=True)
+    base = name or _base_name(timeline.claims, timeline.series) or folder.resolve().name
+    lost: list[Finding] = []
+    say(f"read   {folder}: {len(timeline.series)} series, {len(timeline.sources)} sources\n")
+    kinds = ("editions", "sessions", "announcements")
+    say(f"built  {', '.join(counted(len(getattr(timeline, kind)), kind) for kind in kinds)}\n")
+    for suffix in BUILT:
+        path = output / f"{base}{suffix}"
+        lost += api.write(timeline, path)
+        say(f"wrote  {path}\n")
+    findings = dict.fromkeys([*timeline.findings, *lost])
+    say(f"found  {levels(findings)}\n")
+    say("".join(map(paragraph, sorted(findings, key=lambda each: list(LEVELS).index(each.level)))))
+
+
+@group.command()
+@click.argument("key", required=False)
+def series(key: str | None) -> None:
+    """List the bundled series, or the editions of one.
+
+    KEY is that of a bundled series, or the path of a pack.
+    """
+    say(_packs() if key is None else editions_table(api.load_series(_argument(key)).editions))
+
+
+def _packs() -> str:
+    packs = map(api.load_series, api.series_keys())
+    return packs_table((each.record, each.editions) for each in packs)
+
+
+def _base_name(claims: Iterable[Claim], series: Iterable[EventSeries]) -> str:
+    """The series that the texts speak of most, else the one that the packs say most of."""
+    keys = [each.key for each in series]
+    texts, packs = Counter[str](), Counter[str]()
+    for claim in claims:
+        (packs if claim.span is None else texts)[claim.subject.partition("/")[0]] += 1
+    return max(sorted(keys), key=lambda key: (texts[key], packs[key]), default="")
+
+
+# --------------------------------------------------------------------------- input
+
+
+def _text_of(file: str) -> str:
+    """The text of a file, which must be UTF-8; a byte order mark does not count."""
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    return _decoded(data, "standard input" if file == "-" else file).removeprefix("\ufeff")
+
+
+def _argument(given: str) -> str:
+    """An argument as it was typed, also where the locale knows no more than ASCII."""
+    return _decoded(os.fsencode(given), "argument")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name}: expected UTF-8 text, found byte 0x{data[error.start]:02x} "
+            f"at offset {error.start}"
+        ) from None
