@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.values.completions import Stretch, cases, hull
+from ciie_timeline.values.interval import Interval
+from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.temporal import DAY_SECONDS
 from ciie_timeline.values.vocabulary import Allen
 
@@ -59,6 +61,9 @@ def relation(first: TimeValue, second: TimeValue) -> frozenset[Allen]:
     >>> sorted(each.value for each in found)
     ['overlaps', 'starts']
     """
+    known = _known(first, second)
+    if known is not None:
+        return frozenset((known,))
     ours, theirs = _on_one_scale(first, second)
     return _relations([hull(case) for case in ours], [hull(case) for case in theirs])
 
@@ -72,11 +77,37 @@ def verdict(first: TimeValue, second: TimeValue, wanted: frozenset[Allen]) -> bo
     >>> verdict(PartialDate(2022), PartialDate(2023), BEFORE)
     True
     """
+    known = _known(first, second)
+    if known is not None:
+        return known in wanted
     ours, theirs = _on_one_scale(first, second)
     if wanted in (BEFORE, AFTER) or all(len(case) == 1 for case in (*ours, *theirs)):
         found = _relations([hull(case) for case in ours], [hull(case) for case in theirs])
         return _judged(found, wanted)
     return _agreed(_in_pieces(mine, other, wanted) for mine in ours for other in theirs)
+
+
+def _known(first: TimeValue, second: TimeValue) -> Allen | None:
+    """The one relation of two values without any doubt, which most are: the short way."""
+    if not (_is_known(first) and _is_known(second)):
+        return None
+    zoned = first.has_offset and second.has_offset
+    (s1, e1), (s2, e2) = first.span(zoned=zoned), second.span(zoned=zoned)
+    if isinstance(s1, int) and isinstance(e1, int) and isinstance(s2, int) and isinstance(e2, int):
+        return _of_known(s1, e1, s2, e2)
+    return None
+
+
+def _is_known(value: TimeValue) -> bool:
+    """Whether the value is one date, or goes from one day or clock time to another."""
+    match value:
+        case PartialDate():
+            return value.digits is None
+        case Interval(start=PartialDate() as start, end=PartialDate() as end):
+            exact = start.day is not None and end.day is not None
+            return exact and start.digits is None and end.digits is None
+        case _:
+            return False
 
 
 def _on_one_scale(first: TimeValue, second: TimeValue) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
