@@ -72,6 +72,8 @@ class Engine:
 
     def __init__(self, lexicon: Lexicon, chars: Mapping[str, str]) -> None:
         self._chars = dict(chars)
+        self._anchors = frozenset(chars.get("ANCHOR", ""))
+        self._digits = frozenset(chars.get("DIGITS", ""))
         self._nodes: dict[str, str] = {}
         self._plans: dict[str, tuple[Node, ...]] = {}
         for table in lexicon.rules:
@@ -131,28 +133,37 @@ class Engine:
 
     def _make_plan(self, classes: str) -> tuple[Node, ...]:
         items = [_Item(char, at, at + 1) for at, char in enumerate(classes)]
-        for by_first in self._levels:
-            items = _apply(by_first, items)
+        for level, by_first in enumerate(self._levels):
+            items = self._applied(by_first, items, atoms=level == 0)
         return tuple(item.node for item in items if item.node is not None)
 
+    def _applied(
+        self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item], *, atoms: bool
+    ) -> list[_Item]:
+        """One level: left to right, the longest match at each place, the first rule of equals."""
+        row = "".join(item.char for item in items)
+        out, at = [], 0
+        while at < len(items):
+            best: re.Match[str] | None = None
+            for rule in by_first.get(row[at], ()):
+                found = rule.pattern.match(row, at)
+                if found is None or found.end() <= (best.end() if best else at):
+                    continue
+                if not atoms or self._is_anchored(found[0]):
+                    best, winner = found, rule
+            if best is None:
+                out.append(items[at])
+                at += 1
+            else:
+                out.append(_node(winner, best, items))
+                at = best.end()
+        return out
 
-def _apply(by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item]) -> list[_Item]:
-    """One level: from left to right, the longest match at each place, the first rule of equals."""
-    row = "".join(item.char for item in items)
-    out, at = [], 0
-    while at < len(items):
-        best: re.Match[str] | None = None
-        for rule in by_first.get(row[at], ()):
-            found = rule.pattern.match(row, at)
-            if found is not None and found.end() > (best.end() if best else at):
-                best, winner = found, rule
-        if best is None:
-            out.append(items[at])
-            at += 1
-        else:
-            out.append(_node(winner, best, items))
-            at = best.end()
-    return out
+    def _is_anchored(self, classes: str) -> bool:
+        """Whether the scanner would have found these tokens without any others beside them."""
+        if not self._anchors or not self._anchors.isdisjoint(classes):
+            return True
+        return sum(char in self._digits for char in classes) > 1
 
 
 def _node(rule: Rule, found: re.Match[str], items: list[_Item]) -> _Item:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ciie_timeline.forms import (
+    Calendar,
     Context,
     EditionRef,
     EditionsRef,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from ciie_timeline.forms import Known, Mention
     from ciie_timeline.grammar import Parsed
+    from ciie_timeline.reader.sentences import Sentences
     from ciie_timeline.values import TimeValue
 
 #: How far into a text its title and lead go: paragraphs that are not empty, and code points.
@@ -36,16 +38,26 @@ _PARAGRAPH: Final = re.compile(r"\S[^\n]*\n\s*")
 _FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 
 
-def about(text: str, parsed: Sequence[Parsed], context: Context) -> Context:
-    """The context with the series and the edition that the text is about."""
-    forms = [(each.start, form) for each in parsed for form in _editions_in(each.expression)]
-    series = context.series or _first_series(text, forms, context)
+def about(
+    text: str,
+    parsed: Sequence[Parsed],
+    names: Sequence[tuple[int, str]],
+    context: Context,
+    sentences: Sentences,
+) -> Context:
+    """The context with the series and the edition that the text is about.
+
+    ``names`` are the places where a series is named, and its key.
+    """
+    series = context.series or _first_series(names, context)
     known = context.known.get(series or "")
     if known is None:
         return context
     context = attrs.evolve(context, series=series)
     if context.focus is None:
-        context = attrs.evolve(context, focus=_focus(text, forms, known, context))
+        lead = _lead(text)
+        first = [each for each in parsed if each.start < lead]
+        context = attrs.evolve(context, focus=_focus(text, first, known, context, sentences))
     return context
 
 
@@ -58,14 +70,11 @@ def _editions_in(form: Expression) -> Iterator[EditionRef | EditionsRef | Incept
         yield form
 
 
-def _first_series(
-    text: str, forms: Sequence[tuple[int, Any]], context: Context
-) -> str | None:
+def _first_series(names: Sequence[tuple[int, str]], context: Context) -> str | None:
     """The series named most, of equals the first; the only one there is when none is named."""
-    del text
-    names = [form.series for _, form in forms if form.series in context.known]
-    if names:
-        return max(dict.fromkeys(names), key=names.count)
+    keys = [key for _, key in names if key in context.known]
+    if keys:
+        return max(dict.fromkeys(keys), key=keys.count)
     return next(iter(context.known)) if len(context.known) == 1 else None
 
 
@@ -81,18 +90,34 @@ def _lead(text: str) -> int:
 
 
 def _focus(
-    text: str, forms: Sequence[tuple[int, Any]], known: Known, context: Context
+    text: str, lead: Sequence[Parsed], known: Known, context: Context, sentences: Sentences
 ) -> int | None:
     """The first edition that the title or the lead names as its own, else the one of the day."""
-    lead = _lead(text)
-    for start, form in forms:
-        if start >= lead:
-            break
-        if isinstance(form, EditionRef) and form.series in (known.series.key, None):
+    for each in lead:
+        for form in _editions_in(each.expression):
+            if not isinstance(form, EditionRef) or form.series not in (known.series.key, None):
+                continue
+            if _is_tied(text, each, lead, context, sentences):
+                continue
             number = _named_as_focus(form, known, context)
             if number is not None:
                 return number
     return focus_of(known, context)
+
+
+def _is_tied(
+    text: str, phrase: Parsed, lead: Sequence[Parsed], context: Context, sentences: Sentences
+) -> bool:
+    """Whether the sentence ties an edition to a year that is not the publication's."""
+    first, last = sentences.bounds(text, phrase.start, phrase.end)
+    years = {
+        each.expression.year
+        for each in lead
+        if first <= each.start < last
+        and isinstance(each.expression, Calendar)
+        and not each.expression.short_year
+    } - {None}
+    return bool(years) and (context.today is None or context.today.year not in years)
 
 
 def _named_as_focus(form: EditionRef, known: Known, context: Context) -> int | None:

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.forms import EditionRef, EditionsRef, Inception, SessionRef, Since
 from ciie_timeline.resolver import GENERIC
-from ciie_timeline.reader.hearing import WHOLE, sentence_bounds
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import Context, Expression, Known
     from ciie_timeline.grammar import Parsed
     from ciie_timeline.lexicons import Lexicon
+    from ciie_timeline.reader.sentences import Sentences
 
 #: How far a paragraph is looked at on either side of a phrase.
 PARAGRAPH: Final = 1500
 #: The most words before a session's name in its sentence ("At the", "During the").
 _OPENING: Final = 2
-_QUOTES: Final = frozenset("\"'\u2018\u201c")
+_QUOTES: Final = frozenset("\"\u201c\u201d")
 
 
 class Belonging:
     """Decides for one language which phrases are about something else than the text's series."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sentences: Sentences) -> None:
+        self._sentences = sentences
         heads = (
             word
             for word, classes in lexicon.words.items()
@@ -39,16 +40,23 @@ class Belonging:
         """Whether the words around a phrase say that it belongs to another event."""
         form = parsed.expression
         if isinstance(form, SessionRef):
-            return _is_in_passing(text, parsed, form)
+            return self._is_in_passing(text, parsed, form)
         known = context.known.get(context.series or "")
         if known is None or not _is_bare(form):
             return False
         if isinstance(form, Since):
-            first, last = sentence_bounds(text, parsed.start, parsed.end, WHOLE)
+            first, last = self._sentences.bounds(text, parsed.start, parsed.end)
             names = (*known.series.aliases(self._code), *known.series.nouns_of(self._code))
             return not _pattern(names).search(text, first, last)
         noun = getattr(form, "noun", None)
         return noun not in GENERIC and self._is_of_another(text, parsed, known)
+
+    def _is_in_passing(self, text: str, parsed: Parsed, form: SessionRef) -> bool:
+        """A forum only named on the way: one reported on opens its sentence or is quoted."""
+        if form.edition is not None or not _QUOTES.isdisjoint(text[parsed.start : parsed.end]):
+            return False
+        first, _ = self._sentences.bounds(text, parsed.start, parsed.end)
+        return len(text[first : parsed.start].split()) > _OPENING
 
     def _is_of_another(self, text: str, parsed: Parsed, known: Known) -> bool:
         """Whether the paragraph names another event by a title, and never the series."""
@@ -74,16 +82,3 @@ def _is_bare(form: Expression) -> bool:
     if isinstance(form, EditionRef):
         return form.series is None and form.named is None
     return isinstance(form, EditionsRef) and form.series is None and form.unit is None
-
-
-def _is_in_passing(text: str, parsed: Parsed, form: SessionRef) -> bool:
-    """A forum that is only named on the way: one reported on opens its sentence or is quoted."""
-    if form.edition is not None or text[parsed.start] in _QUOTES or "\u201c" in parsed_text(text, parsed):
-        return False
-    before = text[sentence_bounds(text, parsed.start, parsed.end, WHOLE)[0] : parsed.start]
-    return len(before.split()) > _OPENING
-
-
-def parsed_text(text: str, parsed: Parsed) -> str:
-    """The words of a phrase."""
-    return text[parsed.start : parsed.end]

@@ -19,14 +19,14 @@ from ciie_timeline.forms import (
 )
 from ciie_timeline.model import Claim, Edition, Method, Modality, Place
 from ciie_timeline.reader.belonging import PARAGRAPH
-from ciie_timeline.reader.hearing import WHOLE, sentence_bounds
 from ciie_timeline.resolver import slug
 from ciie_timeline.values import PartialDate, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ciie_timeline.reader.hearing import Hearing
+    from ciie_timeline.reader.sentences import Page
     from ciie_timeline.values import TimeValue
 
 _EDITION_KINDS: Final = frozenset({Kind.EDITION.value, Kind.EDITIONS.value})
@@ -34,20 +34,18 @@ _EDITION_KINDS: Final = frozenset({Kind.EDITION.value, Kind.EDITIONS.value})
 _LONGEST: Final = 45
 
 
-def claims(
-    text: str, mentions: Sequence[Mention], context: Context, hearing: Hearing, source: str
-) -> Iterator[Claim]:
+def claims(page: Page, context: Context, hearing: Hearing, source: str) -> Iterator[Claim]:
     """What a text says of editions and sessions.
 
     Each is mentioned.  A range of days beside a single edition is when it is held; a session that
     no record has gets its name, and the days of its edition to lie in.  An edition that the text
     takes for that of its own year is ``current-in`` it.
     """
-    current = _takes_for_current(mentions, context)
-    for mention in mentions:
+    current = _takes_for_current(page, context)
+    for mention in page.mentions:
         if mention.kind in _EDITION_KINDS:
-            yield from _of_editions(text, mention, mentions, hearing, source)
-            if _is_current(text, mention, mentions, context, hearing, current):
+            yield from _of_editions(page, mention, hearing, source)
+            if _is_current(page, mention, context, hearing, current):
                 year = PartialDate(context.today.year if context.today else 0)
                 yield _claim(mention, _subjects(mention)[0], "current-in", year, source)
         elif mention.kind == Kind.SESSION.value and len(mention.editions) == 1:
@@ -63,7 +61,7 @@ def _subjects(mention: Mention) -> tuple[str, ...]:
 
 
 def _of_editions(
-    text: str, mention: Mention, mentions: Sequence[Mention], hearing: Hearing, source: str
+    page: Page, mention: Mention, hearing: Hearing, source: str
 ) -> Iterator[Claim]:
     form = mention.expression
     for subject in _subjects(mention):
@@ -75,20 +73,19 @@ def _of_editions(
         if mention.when is not None:
             yield _claim(mention, _subjects(mention)[0], "when", mention.when, source)
         return
-    days = _days_beside(text, mention, mentions)
+    days = _days_beside(page, mention)
     if days is not None:
         said = _claim(days, _subjects(mention)[0], "when", days.when, source)
-        planned = hearing.plans(text, mention.start, mention.end)
+        planned = hearing.plans(page.text, mention.start, mention.end)
         yield attrs.evolve(said, modality=Modality.PLANNED) if planned else said
 
 
-def _days_beside(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+def _days_beside(page: Page, mention: Mention) -> Mention | None:
     """The range of days in the sentence of a single edition, when there is one of each."""
-    start, end = sentence_bounds(text, mention.start, mention.end, WHOLE)
-    beside = [each for each in mentions if start <= each.start and each.end <= end]
+    beside = page.beside(mention)
     others = {each.editions for each in beside if each.kind in _EDITION_KINDS}
     ranges = [each for each in beside if _is_days(each)]
-    return ranges[0] if len(ranges) == 1 and len(others) == 1 else None
+    return ranges[0] if len(ranges) == 1 and others <= {mention.editions} else None
 
 
 def _is_days(mention: Mention) -> bool:
@@ -112,46 +109,44 @@ def _of_session(mention: Mention, source: str) -> Iterator[Claim]:
     yield attrs.evolve(when, method=Method.INFERRED)
 
 
-def _is_current(  # noqa: PLR0913 - what the judgement rests on
-    text: str,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    context: Context,
-    hearing: Hearing,
-    current: int | None,
+def _is_current(
+    page: Page, mention: Mention, context: Context, hearing: Hearing, current: int | None
 ) -> bool:
-    if not _is_numbered(mention) or mention.series not in context.known:
+    if mention.series not in context.known or not _is_numbered(page, mention):
         return False
     if current is not None and mention.series == context.series and mention.editions == (current,):
         return True
-    return _is_reported(text, mention, mentions, context, hearing)
+    return _is_reported(page, mention, context, hearing)
 
 
-def _is_numbered(mention: Mention) -> bool:
+def _is_numbered(page: Page, mention: Mention) -> bool:
+    """Whether an edition is named by number and tied to no year or day of its own."""
     form = mention.expression
-    return isinstance(form, EditionRef) and form.number is not None and form.of is None
+    if not isinstance(form, EditionRef) or form.number is None or form.of is not None:
+        return False
+    return not any(
+        each.kind == Kind.DATE.value
+        and each.when is not None
+        and each.resolution.timex != "PRESENT_REF"
+        and mention.editions == each.editions
+        for each in page.beside(mention)
+    )
 
 
-def _is_reported(
-    text: str, mention: Mention, mentions: Sequence[Mention], context: Context, hearing: Hearing
-) -> bool:
+def _is_reported(page: Page, mention: Mention, context: Context, hearing: Hearing) -> bool:
     """Whether the text reports an edition as news of its year though its days say otherwise.
 
-    It does when a sentence tied to no other time reports it, and its days are not known or the
+    It does when a sentence without another edition reports it, and its days are not known or the
     paragraph puts it where another edition, that of the year, is held.
     """
     today, held = context.today, mention.earliest
     if today is None or (isinstance(held, date) and held.year == today.year):
         return False
-    start, end = sentence_bounds(text, mention.start, mention.end, WHOLE)
-    tied = any(
-        each.when is not None and each.kind in _DATED
-        for each in mentions
-        if each is not mention and start <= each.start and each.end <= end
-    )
-    if tied or not hearing.reports(text, mention.start, mention.end):
+    if any(each.kind == Kind.EDITION.value for each in page.beside(mention)):
         return False
-    return mention.when is None or _is_put_elsewhere(text, mention, context, today.year)
+    if not hearing.reports(page.text, mention.start, mention.end):
+        return False
+    return mention.when is None or _is_put_elsewhere(page.text, mention, context, today.year)
 
 
 def _is_put_elsewhere(text: str, mention: Mention, context: Context, year: int) -> bool:
@@ -177,9 +172,6 @@ def _year(edition: Edition) -> int | None:
     return first.year if isinstance(first, date) else None
 
 
-_DATED: Final = frozenset({Kind.DATE.value, Kind.EDITION.value})
-
-
 def _claim(
     mention: Mention, subject: str, name: str, value: TimeValue | str | None, source: str
 ) -> Claim:
@@ -196,25 +188,23 @@ def _claim(
     )
 
 
-def _takes_for_current(mentions: Sequence[Mention], context: Context) -> int | None:
+def _takes_for_current(page: Page, context: Context) -> int | None:
     """The number that the text gives to the edition of its own year, when it is the focus.
 
     It does so when the focus is named by number, the text speaks of this year's edition, and
     gives that no other number.
     """
-    today, focus, series = context.today, context.focus, context.series
-    if today is None or focus is None:
+    focus, series = context.focus, context.series
+    if context.today is None or focus is None:
         return None
-    forms = [
-        (each.expression, each)
-        for each in mentions
-        if isinstance(each.expression, EditionRef) and each.series == series
-    ]
-    named = {form.number for form, _ in forms if form.number is not None and form.of is None}
-    years = {each.editions for form, each in forms if _is_this_years(form)}
-    if focus not in named or not years or any(set(numbers) & named for numbers in years):
-        return None
-    return focus
+    own = [each for each in page.mentions if each.series == series]
+    named = {each.editions for each in own if _is_numbered(page, each)}
+    years = {
+        each.editions
+        for each in own
+        if isinstance(each.expression, EditionRef) and _is_this_years(each.expression)
+    }
+    return focus if (focus,) in named and years and not years & named else None
 
 
 def _is_this_years(form: EditionRef) -> bool:

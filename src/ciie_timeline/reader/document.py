@@ -27,7 +27,8 @@ from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
 from ciie_timeline.reader.contradictions import contradictions
-from ciie_timeline.reader.hearing import AROUND, NO_CUES, Hearing
+from ciie_timeline.reader.hearing import NO_CUES, Hearing
+from ciie_timeline.reader.sentences import NEAR, Page, Sentences
 from ciie_timeline.resolver import resolve
 from ciie_timeline.scanner import Names, Scanner
 
@@ -49,9 +50,10 @@ class Reader:
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self.lexicon = lexicon
         self._scanner = Scanner(lexicon, names)
-        self._grammar = Grammar(lexicon, self._scanner.alphabet.by_class())
-        self._hearing = Hearing(lexicon)
-        self._belonging = Belonging(lexicon)
+        self._grammar = Grammar(lexicon, self._scanner.classes())
+        self._sentences = Sentences(lexicon)
+        self._hearing = Hearing(lexicon, self._sentences)
+        self._belonging = Belonging(lexicon, self._sentences)
 
     def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:
         """A text as read.
@@ -63,14 +65,17 @@ class Reader:
             voice: what records explain themselves with.
             source: the id of the source, for claims.
         """
-        parsed = [each for run in self._scanner.runs(text) for each in self._grammar.parse(run)]
+        runs = list(self._scanner.runs(text))
+        parsed = [each for run in runs for each in self._grammar.parse(run)]
         if context.known:
-            context = about(text, parsed, context)
-        mentions = tuple(bound(text, list(self._mentions(text, parsed, context, voice))))
+            context = about(text, parsed, self._scanner.names_in(runs), context, self._sentences)
+        page = Page(text, list(self._mentions(text, parsed, context, voice)), self._sentences)
+        mentions = tuple(bound(page))
+        page = attrs.evolve(page, mentions=mentions)
         return Reading(
             text,
             mentions,
-            tuple(claims(text, mentions, context, self._hearing, source)),
+            tuple(claims(page, context, self._hearing, source)),
             tuple(contradictions(mentions, source, voice)),
             self.lexicon.code,
             context.published,
@@ -99,7 +104,7 @@ class Reader:
 
 def _covers(text: str, parsed: Parsed) -> bool:
     """Whether a phrase is the whole text, but for space, a determiner and a preposition."""
-    if len(text) > AROUND or text[parsed.end :].strip(" .!?\n"):
+    if len(text) > NEAR or text[parsed.end :].strip(" .!?\n"):
         return False
     return len(text[: parsed.start].split()) <= _OPENING
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ciie_timeline.reader.sentences import NEAR
 from ciie_timeline.forms import After, Calendar, Cues, Expression, Nth, Season, Since, This
 
 if TYPE_CHECKING:
@@ -12,19 +13,16 @@ if TYPE_CHECKING:
 
     from ciie_timeline.grammar import Parsed
     from ciie_timeline.lexicons import Lexicon
+    from ciie_timeline.reader.sentences import Sentences
 
-#: How many code points around a phrase may say its tense.
-AROUND: Final = 120
-#: How many code points around a phrase its whole sentence may have.
-WHOLE: Final = 400
 NO_CUES: Final = Cues()
-_SENTENCE_END: Final = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(\[]?[A-Z0-9])|\n\s*\n")
 
 
 class Hearing:
     """Hears tense and superlatives in the sentence around a phrase."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sentences: Sentences) -> None:
+        self._sentences = sentences
         self._future = _words(lexicon.cues.get("future", ()))
         self._past = _words(lexicon.cues.get("past", ()))
         self._superlative = _words(lexicon.cues.get("superlative", ()))
@@ -32,29 +30,34 @@ class Hearing:
 
     def reports(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence around a place reports something as happening, not as planned."""
-        first, last = sentence_bounds(text, start, end, WHOLE)
+        first, last = self._sentences.bounds(text, start, end)
         said = text[first:last]
         return bool(self._happening.search(said)) and not self._future.search(said)
 
     def plans(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence around a place speaks of what is to come."""
-        first, last = sentence_bounds(text, start, end, WHOLE)
+        first, last = self._sentences.bounds(text, start, end)
         return bool(self._future.search(text, first, last))
 
     def around(self, text: str, parsed: Parsed, *, alone: bool) -> Cues:
         """The cues for a phrase; they are sought only where they can change something."""
         form = parsed.expression
         if isinstance(form, After):
-            before, _ = sentence(text, parsed)
+            before, _ = self._around(text, parsed)
             return Cues(superlative=bool(self._superlative.search(before)), alone=alone)
         if not _hears(form):
             return NO_CUES
-        before, behind = sentence(text, parsed)
-        if self._future.search(before) or self._future.search(behind[: AROUND // 4]):
+        before, behind = self._around(text, parsed)
+        if self._future.search(before) or self._future.search(behind[: NEAR // 4]):
             return Cues("future", alone)
         if self._past.search(before):
             return Cues("past", alone)
         return Cues(alone=alone)
+
+    def _around(self, text: str, parsed: Parsed) -> tuple[str, str]:
+        """What stands before and behind a phrase in its sentence, near it."""
+        first, last = self._sentences.bounds(text, parsed.start, parsed.end, NEAR)
+        return text[first : parsed.start], text[parsed.end : last]
 
 
 def _hears(form: Expression) -> bool:
@@ -71,20 +74,3 @@ def _hears(form: Expression) -> bool:
 def _words(words: Sequence[str]) -> re.Pattern[str]:
     body = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
     return re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
-
-
-def sentence(text: str, parsed: Parsed) -> tuple[str, str]:
-    """What stands before and behind a phrase in its sentence, bounded."""
-    start, end = sentence_bounds(text, parsed.start, parsed.end)
-    return text[start : parsed.start], text[parsed.end : end]
-
-
-def sentence_bounds(
-    text: str, start: int, end: int, reach: int = AROUND
-) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends, within a reach on either side."""
-    first, last = max(0, start - reach), min(len(text), end + reach)
-    for found in _SENTENCE_END.finditer(text, first, start):
-        first = found.end()
-    stop = _SENTENCE_END.search(text, end, last)
-    return first, stop.start() if stop else last

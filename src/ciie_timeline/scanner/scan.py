@@ -19,7 +19,7 @@ from ciie_timeline.scanner.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from ciie_timeline.lexicons import Lexicon
@@ -35,6 +35,8 @@ _CASED: Final = frozenset({"MONTH", "MONTHALONE", "WEEKDAY"})
 _NUMBERS: Final = (
     r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
 )
+#: The classes of numbers that ``_NUMBERS`` finds one by one.
+_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM")
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close",
@@ -67,6 +69,9 @@ class Scanner:
         leads = (self._possessive[0], *self._numbers.leads())
         self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
         self._spelled = self._spelled_chars()
+        self._named_chars = frozenset(
+            self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
+        )
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
         self._phrase = re.compile(f" *({trie(sorted(self._phrases))})(?= )")
         body = f"({trie(sorted(anchors))}|{_NUMBERS})(?= )"
@@ -99,6 +104,19 @@ class Scanner:
             self._phrases[phrase] = (self.alphabet.char([kind]), {kind: value}), cased
         return {*self.lexicon.names, *names.table}
 
+    def classes(self) -> dict[str, str]:
+        """For each class the characters that stand for it, for the grammar.
+
+        ``ANCHOR`` are those that start a run by themselves, ``DIGITS`` those that do so in pairs.
+        """
+        table = self.alphabet.by_class()
+        anchors = {char for name in self.lexicon.anchors for char in table.get(name, "")}
+        spelled = set(table["SPELLED"])
+        shaped = {char for name in _ANCHORED for char in table.get(name, "")} - spelled
+        table["ANCHOR"] = "".join(sorted(anchors | shaped))
+        table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
+        return table
+
     def _spelled_chars(self) -> dict[str, str]:
         """For each character of a number word the class that it has as one."""
         table = {}
@@ -128,6 +146,17 @@ class Scanner:
                     floor = at
                     yield run
             found = search(flat, at)
+
+    def names_in(self, runs: Iterable[Run]) -> list[tuple[int, str]]:
+        """Where runs name a series, and the series: the places and the values of such tokens."""
+        found = []
+        for run in runs:
+            if not self._named_chars.isdisjoint(run.classes):
+                for start, entry in zip(run.starts, run.values, strict=True):
+                    key = entry.get("SERIES") or entry.get("SERIESPLURAL")
+                    if key is not None:
+                        found.append((start, key))
+        return found
 
     def _seed(self, flat: str, text: str, start: int, end: int) -> tuple[Entry, int] | None:
         """The anchor's own token and its end; None when its spelling rules it out."""

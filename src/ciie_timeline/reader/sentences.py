@@ -1,0 +1,63 @@
+"""Sentences: how far around a phrase its sentence goes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ciie_timeline.forms import Mention
+    from ciie_timeline.lexicons import Lexicon
+
+#: How many code points around a phrase its sentence may have, and how many may say its tense.
+WHOLE: Final = 400
+NEAR: Final = 120
+
+
+class Sentences:
+    """Finds the bounds of sentences; abbreviations of the language do not end one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        short = "".join(rf"(?<!\b{re.escape(word.title())})" for word in sorted(lexicon.stop))
+        self._end = re.compile(
+            rf"(?:{short}(?<!\b[A-Z])\.|[!?])['\")\]\u201d\u2019]?\s+(?=[\"'(\[\u201c]?[^\Wa-z_])"
+            r"|[\u3002\uff01\uff1f]|\n\s*\n"
+        )
+
+    def bounds(self, text: str, start: int, end: int, reach: int = WHOLE) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends, within a reach on either side."""
+        first, last = max(0, start - reach), min(len(text), end + reach)
+        for found in self._end.finditer(text, first, start):
+            first = found.end()
+        stop = self._end.search(text, end, last)
+        return first, stop.start() if stop else last
+
+
+@attrs.frozen(eq=False)
+class Page:
+    """A text with its mentions, and what stands beside each in its sentence."""
+
+    text: str
+    mentions: Sequence[Mention]
+    sentences: Sentences
+
+    def bounds(self, mention: Mention) -> tuple[int, int]:
+        """Where the sentence of a mention begins and ends."""
+        return self.sentences.bounds(self.text, mention.start, mention.end)
+
+    def beside(self, mention: Mention) -> list[Mention]:
+        """The other mentions in the sentence of a mention."""
+        start, end = self.bounds(mention)
+        at = bisect_left(self.mentions, start, key=lambda each: each.start)
+        found = []
+        for each in self.mentions[at:]:
+            if each.start >= end:
+                break
+            if each is not mention and each.end <= end:
+                found.append(each)
+        return found

@@ -1,0 +1,205 @@
+"""Runs: what the scanner finds, where, and that nothing can make it slow or lose its place."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ciie_timeline.lexicons import load
+from ciie_timeline.scanner import Names, Scanner, fold, plain
+from ciie_timeline.scanner.vocabulary import Alphabet, Numbers, spelled_classes, trie
+
+EXPO = Names.of(
+    [
+        ("China International Import Expo", "SERIES", "ciie"),
+        ("CIIE", "SERIES", "ciie"),
+        ("CIIEs", "SERIESPLURAL", "ciie"),
+        ("import expo", "SERIES", "ciie"),
+    ]
+)
+ENGLISH = Scanner(load("en"), EXPO)
+
+
+def runs(text):
+    return [text[run.starts[0] : run.ends[-1]] for run in ENGLISH.runs(text)]
+
+
+def tokens(text):
+    return [
+        [text[start:end] for start, end in zip(run.starts, run.ends, strict=True)]
+        for run in ENGLISH.runs(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on Nov. 5, 2023 here", ["on Nov. 5, 2023"]),
+        ("November", ["November"]),
+        ("5 November", ["5 November"]),
+        ("nothing to see", []),
+        ("", []),
+        ("? ! ... ---", []),
+        ("İstanbul in 2018", ["in 2018"]),
+        ("one\n\nNovember\n\ntwo", ["November"]),
+        ("the sixth CIIE", ["the sixth CIIE"]),
+        ("the sixth China International\nImport Expo", ["the sixth China International\nImport Expo"]),
+        ("5 to 10 November 2023 and 2024", ["5 to 10 November 2023 and 2024"]),
+    ],
+)
+def test_runs_reach_over_known_words_only(text, expected):
+    assert expected == runs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we may go", []),
+        ("in May", ["in May"]),
+        ("the sun sat there", []),
+        ("on Sat", ["on Sat"]),
+        ("the ciie effect", []),
+        ("the import expo", ["the import expo"]),
+        ("The People's Daily reports", []),
+        ("a daily show", ["a daily show"]),
+    ],
+)
+def test_spelling_decides_what_a_word_is(text, expected):
+    assert expected == runs(text)
+
+
+def test_possessives_and_punctuation_are_tokens_of_their_own():
+    assert [["this", "year", "'s", "expo"]] == tokens("this year's expo")
+    assert [["this", "year", "’s", "expo"]] == tokens("this year’s expo")
+    assert [["Nov", "5", "-", "10", ", ", "2023"]] == tokens("Nov. 5-10, 2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("twenty-five years", 25),
+        ("one hundred and two years", None),
+        ("two hundred thirty years", 230),
+        ("the year nineteen ninety-eight", 1998),
+        ("the twenty-fifth of May", 25),
+    ],
+)
+def test_neighbouring_number_words_are_one_number(text, number):
+    (run,) = ENGLISH.runs(text)
+    numbers = {value for entry in run.values for value in entry.values() if isinstance(value, int)}
+
+    assert number is None or number in numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the 18th China-Latin Summit opened", "China-Latin Summit"),
+        ("the inaugural Balkan Regional Trade Summit", "Balkan Regional Trade Summit"),
+        ("At the Trade and E-Commerce Forum 2023", "Trade and E-Commerce Forum"),
+        ("At the Fourth Industrial Revolution Forum", "Fourth Industrial Revolution Forum"),
+        ("the 2025 Financial Street Forum Annual Conference", "Financial Street Forum Annual Conference"),
+        ("the Vietnam Autumn Expo", "Vietnam Autumn Expo"),
+    ],
+)
+def test_capitals_before_a_head_noun_are_one_name(text, title):
+    names = [entry.get("NAME") for run in ENGLISH.runs(text) for entry in run.values]
+
+    assert title in names
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("the “Invest in China Year” summit", "Invest in China Year"),
+        ('the parallel session "Green Trade, Now,"', "Green Trade, Now"),
+        ("the “Invest in China Year", None),
+        ('a session "without an end', None),
+    ],
+)
+def test_a_quotation_beside_a_head_noun_is_its_name(text, quoted):
+    found = [
+        entry.get("QUOTED") or entry.get("QUOTE")
+        for run in ENGLISH.runs(text)
+        for entry in run.values
+    ]
+
+    assert (quoted in found) if quoted else not any(found)
+
+
+def test_traps_are_no_anchors():
+    assert [] == runs("the United Nations 2030 Agenda")
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_every_place(text):
+    assert len(text) == len(fold(text)) == len(plain(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Nov.", "5", "the", "sixth", "CIIE", "“", "”", "summit", "twenty", "-", "\n\n", "x", "é", "漢", "’s"])
+    ).map(" ".join)
+)
+@settings(max_examples=200)
+def test_runs_lie_in_the_text_in_order_and_apart(text):
+    end = 0
+    for run in ENGLISH.runs(text):
+        assert len(run.starts) == len(run.ends) == len(run.classes) == len(run.values)
+        for start, stop in zip(run.starts, run.ends, strict=True):
+            assert end <= start < stop <= len(text)
+            end = stop
+
+
+@pytest.mark.parametrize("piece", ["1990 ", "monday ", "the past ", "last ", "1", " ", "one ", "A ", '"', "Forum "])
+def test_work_grows_with_the_text_and_no_faster(piece):
+    def work(count):
+        begin = time.process_time()
+        steps = sum(len(run.classes) for run in ENGLISH.runs(piece * count))
+        return steps, time.process_time() - begin
+
+    small, _ = work(2000)
+    large, _ = work(8000)
+
+    assert large <= 4 * small + 100
+
+
+def test_a_trie_matches_its_words_longest_first():
+    import re
+
+    pattern = re.compile(trie(["may", "mayor", "m", "march first"]))
+
+    assert [("mayor"), ("may"), ("m"), ("march  first")] == [
+        pattern.match(text)[0] for text in ("mayoral", "mayx", "mx", "march  first")
+    ]
+
+
+def test_of_two_equal_names_the_first_counts():
+    names = Names.of([("Expo", "SERIES", "a"), ("EXPO", "SERIES", "b"), (" ", "SERIES", "c")])
+
+    assert {"expo": ("SERIES", "a", True)} == names.table
+
+
+def test_numbers_are_remembered_within_bounds(monkeypatch):
+    monkeypatch.setattr("ciie_timeline.scanner.vocabulary._CACHE", 2)
+    numbers = Numbers(Alphabet())
+
+    assert [5, 6, 7, 5] == [numbers.entry(word)[1]["NUM"] for word in ("5", "6", "7", "5")]
+    assert numbers.entry("12x") is None
+    assert numbers.entry("1234567890123") is None
+    assert numbers.entry("45s") is None
+
+
+def test_gaps_are_remembered_within_bounds(monkeypatch):
+    monkeypatch.setattr("ciie_timeline.scanner.scan._CACHE", 2)
+    scanner = Scanner(load("en"))
+
+    found = [len(run.classes) for run in scanner.runs("May, 2018 May/2018 May--2018 May;2018")]
+
+    assert sum(found) > 6
+
+
+def test_words_that_are_no_numbers_keep_their_classes():
+    assert {"MONTH": 5} == spelled_classes({"MONTH": 5})
+    assert "DAYTH" not in spelled_classes({"ORDINAL": 60})

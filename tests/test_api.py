@@ -1,0 +1,249 @@
+"""The doors: what they take, what they refuse, and that nothing is left half done."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import ciie_timeline as ct
+from ciie_timeline import api
+from ciie_timeline.errors import (
+    AmbiguousError,
+    FormatError,
+    InputError,
+    SeedError,
+    UnknownFormatError,
+    UnknownLanguageError,
+    UnknownSeriesError,
+)
+from ciie_timeline.lexicons import load
+
+EXPO = ct.Timeline([ct.Edition("ciie/6", "6th CIIE", when="2023-11-05/2023-11-10")])
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["2023-11-04", "2023-11-04T08:30:00", dt.date(2023, 11, 4), dt.datetime(2023, 11, 4, 8, 30)],
+)
+def test_a_day_comes_as_text_date_or_datetime(published):
+    assert "2018-11-04/2023-11-04" == ct.resolve("the past five years", published=published).edtf
+
+
+def test_a_window_that_ends_now_ends_at_the_reference_as_given():
+    start, end = ct.resolve("the past five years", published="2023-11-04T08:30:00").interval
+
+    assert dt.datetime(2018, 11, 4, 8, 30) == start
+    assert dt.datetime(2023, 11, 4, 8, 30) == end
+
+
+@pytest.mark.parametrize("published", ["2023-02-30", "yesterday", "", 20231104])
+def test_a_day_that_is_none_is_refused(published):
+    with pytest.raises(InputError, match=r"published: expected an ISO 8601 day"):
+        ct.read("now", published=published)
+
+
+def test_without_a_day_what_is_relative_stays_open():
+    (mention,) = ct.read("the past five years").mentions
+
+    assert mention.edtf is None
+    assert "P5Y" == mention.timexes[0].value
+
+
+def test_text_must_be_text():
+    with pytest.raises(InputError, match="expected a text, found bytes"):
+        ct.read(b"now")
+
+
+def test_empty_text_gives_an_empty_reading():
+    reading = ct.read("", published="2023-11-04")
+
+    assert (0, [], ()) == (len(reading), list(reading), reading.findings)
+
+
+def test_a_long_text_is_read_to_its_end():
+    text = "Nothing happened there at all, and nobody wrote of it. " * 18_000 + "It ended in May 2017."
+
+    assert ["2017-05"] == [each.edtf for each in ct.read(text, published="2020-01-01", series=())]
+
+
+def test_languages_are_refused_by_name_and_taken_as_objects():
+    with pytest.raises(UnknownLanguageError, match="'tlh'"):
+        ct.read("now", lang="tlh")
+
+    assert "2018" == ct.read("in 2018", lang=load("en")).mentions[0].edtf
+
+
+def test_series_come_as_keys_timelines_or_not_at_all():
+    text = "the sixth CIIE"
+    own = ct.load_series("ciie")
+
+    assert [(6,)] == [each.editions for each in ct.read(text, series=["ciie"])]
+    assert [(6,)] == [each.editions for each in ct.read(text, series=[own])]
+    assert [] == [each.editions for each in ct.read(text, series=())]
+
+
+def test_series_are_refused_by_name():
+    with pytest.raises(UnknownSeriesError, match="nowhere"):
+        ct.read("now", series=["nowhere"])
+    with pytest.raises(UnknownSeriesError, match="nowhere"):
+        ct.load_series("nowhere")
+    with pytest.raises(InputError, match="expected a list of keys, found the text 'ciie'"):
+        ct.read("now", series="ciie")
+
+
+@pytest.mark.parametrize(("text", "error"), [("nothing", InputError), ("2018 or May 2019", AmbiguousError)])
+def test_resolve_wants_exactly_one_phrase(text, error):
+    with pytest.raises(error, match="resolve: expected"):
+        ct.resolve(text, published="2023-11-04")
+
+
+def test_a_policy_chooses_another_reading():
+    rolling = ct.resolve("the past five years", published="2023-11-04")
+    calendar = ct.resolve(
+        "the past five years", published="2023-11-04", policy=ct.Policy(window="calendar")
+    )
+
+    assert "2018/2022" == calendar.edtf
+    assert ["2018/2022"] == [str(each.when) for each in rolling.readings]
+    assert ["2018-11-04/2023-11-04"] == [str(each.when) for each in calendar.readings]
+
+
+def test_check_takes_texts_and_readings():
+    text = "The sixth CIIE opens. This year's event is large."
+    reading = ct.read(text, published="2025-11-04")
+
+    assert reading.findings == ct.check(reading) == ct.check(text, published="2025-11-04")
+    assert 1 == len(reading.findings)
+
+
+def test_everything_can_explain_itself():
+    series = ct.load_series("ciie")
+
+    assert ct.explain(series[6])
+    assert ct.resolve("the past five years", published="2023-11-04").explain()
+
+
+def test_series_know_their_editions_and_why():
+    series = ct.load_series("ciie")
+
+    assert [*range(1, 10)] == [each.number for each in series.editions]
+    assert series[6].why.claims
+    assert set(series[6].why.sources) <= {source.id for source in series.sources}
+
+
+# --------------------------------------------------------------------------- building
+
+
+def test_the_bundled_folder_builds_one_timeline(root: Path):
+    timeline = ct.build(root / "seeds")
+
+    kinds = [each.kind for each in timeline.findings]
+    assert 9 == len([each for each in timeline.editions if each.series == "ciie"])
+    assert "edition-year" in kinds
+    assert timeline == ct.build(root / "seeds")
+
+
+def test_texts_back_what_the_pack_says(root: Path):
+    timeline = ct.build(root / "seeds")
+    sixth = timeline.get("ciie/6")
+
+    assert any(claim.span for claim in sixth.why.claims)
+
+
+def test_a_broken_folder_builds_nothing(tmp_path: Path):
+    (tmp_path / "series").mkdir()
+    (tmp_path / "series" / "bad.toml").write_text("[series]\nkey = 'B AD'\n", encoding="utf-8")
+
+    with pytest.raises(SeedError, match=r"bad\.toml: series"):
+        ct.build(tmp_path)
+
+
+# --------------------------------------------------------------------------- files
+
+
+def test_the_suffix_names_the_format(tmp_path: Path):
+    for name, start in {"a.ics": "BEGIN:VCALENDAR", "a.json": "{"}.items():
+        ct.write(EXPO, tmp_path / name)
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_what_is_written_is_what_is_rendered(tmp_path: Path):
+    ct.write(EXPO, tmp_path / "a.ics")
+
+    assert (tmp_path / "a.ics").read_bytes() == ct.render(EXPO, "icalendar").encode()
+
+
+def test_unknown_formats_are_refused(tmp_path: Path):
+    with pytest.raises(UnknownFormatError):
+        ct.write(EXPO, tmp_path / "a.xlsx")
+    with pytest.raises(UnknownFormatError):
+        ct.render(EXPO, "xlsx")
+
+
+def test_findings_of_an_export_are_returned_and_reported(tmp_path: Path):
+    timeline = ct.Timeline([ct.Announcement("a/b", "Bell \x07", when="2023-01-01"), ct.Edition("a/1", "No day")])
+    seen = []
+
+    findings = ct.write(timeline, tmp_path / "a.ics", report=seen.append)
+
+    assert len(findings) == len(seen) >= 2
+    assert all(finding.message for finding in findings)
+
+
+class _Breaks:
+    """A format that fails half way."""
+
+    @staticmethod
+    def chunks(timeline, *, report=None, **options):
+        yield "half"
+        raise FormatError("cannot go on")
+
+    @staticmethod
+    def render(timeline, *, report=None, **options):
+        return "half"
+
+
+def test_a_format_of_ones_own_is_taken_and_no_half_file_is_left(tmp_path: Path):
+    target = tmp_path / "a.txt"
+    target.write_text("before", encoding="utf-8")
+
+    with pytest.raises(FormatError):
+        ct.write(EXPO, target, _Breaks)
+
+    assert ["a.txt"] == [each.name for each in tmp_path.iterdir()]
+    assert "before" == target.read_text(encoding="utf-8")
+    assert "half" == ct.render(EXPO, _Breaks)
+
+
+def test_the_rights_of_a_replaced_file_stay(tmp_path: Path):
+    target = tmp_path / "a.ics"
+    target.write_text("", encoding="utf-8")
+    target.chmod(0o600)
+
+    ct.write(EXPO, target)
+
+    assert 0o600 == target.stat().st_mode & 0o777
+
+
+def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path):
+    with pytest.raises(OSError, match="nowhere"):
+        ct.write(EXPO, tmp_path / "nowhere" / "a.ics")
+
+
+def test_timelines_are_read_back_from_text_and_files(tmp_path: Path):
+    ct.write(EXPO, tmp_path / "a.json")
+
+    assert EXPO == ct.load(tmp_path / "a.json") == ct.load(ct.render(EXPO))
+
+
+def test_what_cannot_be_read_back_is_refused(tmp_path: Path):
+    with pytest.raises(InputError, match="expected a format that can be read back"):
+        ct.load("x", _Breaks)
+    (tmp_path / "a.json").write_bytes(b"\xff{}")
+    with pytest.raises(InputError, match="0xff at offset 0"):
+        ct.load(tmp_path / "a.json")
+
+
+def test_instants_lose_their_zone():
+    assert dt.datetime(2023, 11, 4, 8) == api.instant("2023-11-04T08:00:00+08:00", "published")
+    assert api.instant(None, "published") is None
