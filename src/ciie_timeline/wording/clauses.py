@@ -13,7 +13,16 @@ from ciie_timeline.errors import CiieTimelineError
 from ciie_timeline.model import Place
 from ciie_timeline.values import Duration, Interval, parse_edtf
 from ciie_timeline.wording.book import Book, Said, fill
-from ciie_timeline.wording.counts import amount, cardinal, every, listed, nth, ordinal, unit
+from ciie_timeline.wording.counts import (
+    amount,
+    cardinal,
+    duration,
+    every,
+    listed,
+    nth,
+    ordinal,
+    unit,
+)
 from ciie_timeline.wording.dates import day_value
 from ciie_timeline.wording.values import phrase_of
 
@@ -28,6 +37,7 @@ Names = Mapping[str, str]
 _NO_NAMES: Final[Names] = MappingProxyType({})
 
 _MANY = 2
+_PAIR = 2
 _SHORT_KEY = 6
 _EDITION, _SESSION = 2, 3
 _LARGEST_ORDINAL = 999
@@ -109,11 +119,12 @@ _WAYS: Final[Mapping[str, Callable[[Clauses, Any], str]]] = {
     "unit": lambda clauses, value: unit(clauses.book, value),
     "units": lambda clauses, value: unit(clauses.book, value, _MANY),
     "length": lambda clauses, value: _length(clauses.book, value),
-    "every": lambda clauses, value: every(clauses.book, Duration.parse(value)),
+    "every": lambda clauses, value: _said(every, clauses.book, value),
     "edtf": lambda clauses, value: _edtf(clauses.book, value),
     "name": lambda clauses, value: series_name(clauses.book, value, clauses.names),
     "subject": lambda clauses, value: subject(clauses.book, value, clauses.names),
     "either": lambda clauses, value: listed(clauses.book, value, "either"),
+    "weekday": lambda clauses, value: str(clauses.book.need("weekday")[value - 1]),
     "property": lambda clauses, value: property_name(clauses.book, value),
 }
 
@@ -137,7 +148,14 @@ def _phrase_or_text(book: Book, value: Any) -> str:
 
 def _length(book: Book, value: Any) -> str:
     """A length that a step holds as a duration or as its text."""
-    return phrase_of(book, Duration.parse(value) if isinstance(value, str) else value)
+    return _said(duration, book, value)
+
+
+def _said(say: Callable[[Book, Duration], str], book: Book, value: Any) -> str:
+    try:
+        return say(book, Duration.parse(value) if isinstance(value, str) else value)
+    except CiieTimelineError:
+        return str(value)
 
 
 def _edtf(book: Book, value: Any) -> str:
@@ -146,6 +164,19 @@ def _edtf(book: Book, value: Any) -> str:
         return phrase_of(book, parse_edtf(value) if isinstance(value, str) else value)
     except CiieTimelineError:
         return str(value)
+
+
+def names_in(arguments: Sequence[tuple[str, Any]]) -> Names:
+    """What arguments call the series, by language; nothing where they do not say.
+
+    >>> names_in((("names", (("en", "CIIE"),)), ("day", 5)))
+    {'en': 'CIIE'}
+    """
+    match dict(arguments).get("names"):
+        case tuple(pairs) if all(isinstance(each, tuple) and len(each) == _PAIR for each in pairs):
+            return {str(lang): str(name) for lang, name in pairs}
+        case _:
+            return _NO_NAMES
 
 
 def property_name(book: Book, name: str) -> str:

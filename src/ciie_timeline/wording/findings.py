@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ciie_timeline.model import Modality
-from ciie_timeline.wording.clauses import Clauses, subject
+from ciie_timeline.wording.clauses import Clauses, names_in, subject
 from ciie_timeline.wording.counts import amount, listed
 from ciie_timeline.wording.readings import quoted, sentences
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def explain_finding(book: Book, finding: Finding) -> str:
     """A finding in sentences; one of a kind that the language does not know by its arguments."""
     given = dict(finding.arguments)
-    clauses = Clauses(book, dict(given.get("names") or ()))
+    clauses = Clauses(book, names_in(finding.arguments))
     parts = book.find("finding", finding.kind)
     facts = given | _facts(clauses, finding)
     said = [clauses.fill(part, facts) for part in parts or ()]

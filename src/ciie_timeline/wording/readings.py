@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ciie_timeline.forms import Alternative, Kind, Resolution, Step
 from ciie_timeline.wording.book import holds
-from ciie_timeline.wording.clauses import Clauses, subject
+from ciie_timeline.wording.clauses import Clauses, names_in, subject
 from ciie_timeline.wording.counts import editions
 from ciie_timeline.wording.values import phrase_of
 
@@ -73,7 +73,7 @@ def _clauses(book: Book, steps: Sequence[Step]) -> Clauses:
     """The clauses with the names of the series that the steps speak of."""
     names: dict[str, str] = {}
     for step in steps:
-        names |= dict(dict(step.arguments).get("names") or ())
+        names |= names_in(step.arguments)
     return Clauses(book, names)
 
 
