@@ -17,7 +17,7 @@ from ciie_timeline.formats.calendar_times import (
     text_of,
 )
 from ciie_timeline.formats.content_lines import clean, escape, uri
-from ciie_timeline.formats.labels import labels
+from ciie_timeline.formats.labels import labels, phrased
 from ciie_timeline.forms import Finding
 from ciie_timeline.model import Attendance, Edition, Event, Session, Status
 from ciie_timeline.timeline import Timeline, uid
@@ -134,18 +134,10 @@ def _summary(setting: Setting, event: Event, when: TimeValue, place: Slot) -> st
         prefix = words.get(event.status.value, "")
     if place.exact and not doubtful(when):
         return f"{prefix}{event.name}"
-    note = _phrase(when, setting.lang)
+    note = phrased(when, setting.lang)
     if not place.exact and is_coarse(when):
         note += words["comma"] + words["day unknown"]
     return f"{prefix}{event.name}{words['opening']}{note}{words['closing']}"
-
-
-def _phrase(when: TimeValue, lang: str) -> str:
-    try:
-        from ciie_timeline.wording import phrase
-    except ModuleNotFoundError:
-        return text_of(when)
-    return phrase(when, lang)
 
 
 def _description(setting: Setting, event: Event, place: Slot) -> str:
@@ -154,7 +146,7 @@ def _description(setting: Setting, event: Event, place: Slot) -> str:
     if place.local:
         notes.append(words["local time"] + place.local)
     if event.previous_starts:
-        dates = words["comma"].join(_phrase(each, setting.lang) for each in event.previous_starts)
+        dates = words["comma"].join(phrased(each, setting.lang) for each in event.previous_starts)
         notes.append(words["previously"] + dates)
     if event.attendance is not Attendance.OFFLINE:
         notes.append(words[event.attendance.value])
@@ -167,7 +159,7 @@ def _sources(setting: Setting, event: Event) -> str:
     known = [source for id_ in ids if (source := setting.timeline.source(id_)) is not None]
     lines = []
     for source in known:
-        published = "" if source.published is None else text_of(source.published)
+        published = "" if source.published is None else phrased(source.published, setting.lang)
         about = ", ".join(filter(None, (source.title, source.publisher, published)))
         lines.append(f"- {about or source.id} {source.url}".rstrip())
     return "\n".join((labels(setting.lang)["sources"], *lines)) if lines else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from zoneinfo import ZoneInfo
@@ -177,10 +177,9 @@ def _offset(clock: Clock | None) -> int | None:
 
 def _local(value: PartialDate) -> datetime:
     """The clock time as written; 24:00 is 00:00 of the next day."""
-    day = value.earliest
-    if not isinstance(day, date) or value.clock is None:
+    if value.clock is None or not MINYEAR <= value.year <= MAXYEAR:
         raise OverflowError
-    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local by meaning
+    midnight = datetime(value.year, value.month or 1, value.day or 1)  # noqa: DTZ001 - local
     return midnight + timedelta(seconds=value.clock.seconds)
 
 

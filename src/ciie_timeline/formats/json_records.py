@@ -53,9 +53,11 @@ EVENTS: Final[Mapping[str, type[Any]]] = {
 _KINDS: Final = {cls: kind for kind, cls in EVENTS.items()}
 _FIRST: Final = ("kind", "key", "name", "number", "label", "about", "when", "earliest", "latest")
 _TAGS: Final[Mapping[str, type[Any]]] = {"place": Place, "recurrence": Recurrence, "step": Step}
+#: Each after those that it holds, for cattrs looks up their hooks when it makes one.
 _RECORDS: Final = (
-    *(Source, Place, Recurrence, Derivation, EventSeries, *EVENTS.values()),
-    *(Conflict, Finding, Span, Step),
+    *(Step, Span, Conflict, Finding),
+    *(Place, Recurrence, Source, EventSeries),
+    *(Derivation, *EVENTS.values()),
 )
 #: Fields of pairs that are written as objects.
 _PAIRS: Final[Mapping[type[Any], tuple[str, ...]]] = {
@@ -90,13 +92,7 @@ class Table(Generic[Record]):
         return reference
 
     def put(self, reference: str, record: Record) -> None:
-        """Put a record under a reference.
-
-        Raises:
-            UnexpectedError: the reference is taken.
-        """
-        if reference in self.by_reference:
-            raise UnexpectedError("each reference once", reference)
+        """Put a record under a reference that is free."""
         self._same_id.setdefault(record.id, []).append((record, reference))
         self.by_reference[reference] = record
 

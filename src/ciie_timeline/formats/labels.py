@@ -5,8 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ciie_timeline.errors import UnknownLanguageError
+from ciie_timeline.wording import phrase
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ciie_timeline.values import TimeValue
 
 _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -48,3 +53,16 @@ def labels(lang: str) -> Mapping[str, str]:
     ('已取消：', 'Cancelled: ')
     """
     return _LABELS.get(lang.partition("-")[0].lower(), _ENGLISH)
+
+
+def phrased(value: TimeValue, lang: str) -> str:
+    """A time value as people write it; in English where there is no lexicon of the language.
+
+    >>> from ciie_timeline.values import parse_edtf
+    >>> phrased(parse_edtf("2017-05"), "tlh")
+    'May 2017'
+    """
+    try:
+        return phrase(value, lang)
+    except UnknownLanguageError:
+        return phrase(value, "en")

@@ -81,7 +81,12 @@ def load(text: str) -> Timeline:
     document = _document(text)
     records = Records(Table(()), Table(()))
     for name, table, cls in (("rules", records.rules, Rule), ("claims", records.claims, Claim)):
-        for reference, record in _each(document, name, records.entry_from_json, cls):
+        entries = _each(document, name, records.entry_from_json, cls)
+        for place, (reference, record) in enumerate(entries):
+            if reference in table.by_reference:
+                raise FormatError(
+                    f"$.{name}[{place}]: expected each reference once, found {reference!r} again"
+                )
             table.put(reference, record)
     parts: dict[str, Any] = {
         name: _each(document, name, records.from_json, cls)
