@@ -354,6 +354,20 @@ def test_a_rule_is_part_of_a_conflict_when_it_is_needed():
     assert dict(finding.arguments)["right"] == 8
 
 
+def test_a_text_that_agrees_with_the_record_does_not_hide_the_one_that_is_wrong():
+    said = [
+        claim(6, "2023-11-05", "pack"),
+        claim(6, "2023-11-05", "a-text", span=(0, 5)),
+        claim(6, "2025", "b-text", property="current-in", span=(7, 9)),
+    ]
+    (finding,) = told(said, ONE_A_YEAR).findings
+    assert (finding.level, finding.kind) == ("error", "edition-year")
+    assert [span.source for span in finding.spans] == ["b-text"]
+    assert ids(finding.conflict.claims) == {"expo/6#when@pack", "expo/6#current-in@b-text"}
+    (alone,) = told(said[1:], ONE_A_YEAR).findings
+    assert (alone.kind, alone.spans) == (finding.kind, finding.spans)
+
+
 def test_without_the_rule_there_is_no_conflict_and_the_third_can_be_in_three_years():
     said = [claim(1, "2018-11-05"), claim(6, "2025", property="current-in"), mention(3)]
     chronicle = told(said, ONE_A_YEAR)

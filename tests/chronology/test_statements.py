@@ -42,6 +42,10 @@ def test_what_is_planned_by_all_is_planned():
     assert not statements([planned, said("b")])[0].is_planned
 
 
-def test_a_span_means_words_of_a_text():
-    assert statements([said("a", span=(0, 3))])[0].in_text
-    assert not statements([said("a")])[0].in_text
+def test_what_only_texts_say_is_in_text_and_a_record_speaks_for_the_rest():
+    text, record = said("a", span=(0, 3)), said("b")
+    assert statements([text])[0].in_text
+    assert statements([text])[0].witness == text
+    (both,) = statements([text, record])
+    assert not both.in_text
+    assert both.witness == record

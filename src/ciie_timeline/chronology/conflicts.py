@@ -114,7 +114,7 @@ class Judge:
             ("property", "when"),
             ("values", tuple(each.value for each in sides)),
             ("support", tuple(each.support for each in sides)),
-            ("sources", tuple(tuple(claim.source for claim in each.claims) for each in sides)),
+            ("sources", tuple(_sources(each) for each in sides)),
         )
         return self._made(level, "sources-disagree", core, arguments, ())
 
@@ -159,7 +159,7 @@ class Judge:
             _spans(claim for each in said for claim in each.claims),
             arguments,
             Conflict(
-                tuple(each.claims[0] for each in sides),
+                tuple(each.witness for each in sides),
                 core.rules,
                 core.slack,
                 PRECISION.get(core.unit, Precision.DAY),
@@ -177,12 +177,16 @@ class Judge:
 
 def _accused(sides: Sequence[Statement]) -> Statement | None:
     """The statement of a text that stands against the rest; the idea of "this year" first."""
-    texts = sorted(filter(_is_accused, sides), key=lambda each: (each.name == "when", each.id))
-    return texts[0] if texts and len(texts) < max(len(sides), 2) else None
+    current = [each for each in sides if each.name == "current-in"]
+    if len(current) == 1:
+        return current[0]
+    texts = sorted((each for each in sides if each.in_text), key=lambda each: each.id)
+    alone = len(texts) == len(sides) > 1
+    return None if alone or len(current) == len(sides) or not texts else texts[0]
 
 
-def _is_accused(each: Statement) -> bool:
-    return each.in_text or each.name == "current-in"
+def _sources(each: Statement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.source for claim in each.claims))
 
 
 def _year(each: Statement) -> int | None:

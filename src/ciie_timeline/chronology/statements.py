@@ -31,8 +31,13 @@ class Statement:
 
     @property
     def in_text(self) -> bool:
-        """Whether words of a text say so, rather than a pack or a hand-made record."""
-        return any(claim.span is not None for claim in self.claims)
+        """Whether only words of texts say so, no pack and no hand-made record."""
+        return all(claim.span is not None for claim in self.claims)
+
+    @property
+    def witness(self) -> Claim:
+        """The claim that stands for all of them: one of a record, if there is one."""
+        return next((claim for claim in self.claims if claim.span is None), self.claims[0])
 
     @property
     def is_planned(self) -> bool:
