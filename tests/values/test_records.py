@@ -195,6 +195,7 @@ def test_extents_have_no_notation_but_a_hull():
         (date(2024, 11, 5), None, "2024-11-05/"),
         (FarDay(-44, 3, 15), date(2024, 11, 5), "-0044-03-15/2024-11-05"),
         (date(2024, 11, 5), FarDay(12345, 6, 1), "2024-11-05/Y12345"),
+        (FarDay(-9999, 6, 1), date(2024, 11, 5), "-9999-06-01/2024-11-05"),
     ],
 )
 def test_hulls_of_extents(first, last, text):

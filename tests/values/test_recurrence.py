@@ -92,6 +92,7 @@ def test_masked_timex_values_are_periods():
         (Recurrence(Duration(years=1, months=6)), "to_rrule"),
         (Recurrence(Duration(years=1, months=6), times=2), "to_iso"),
         (Recurrence(Duration(years=None)), "to_rrule"),
+        (Recurrence(Duration(years=None), times=2), "to_iso"),
         (Recurrence(months=(22,)), "to_rrule"),
         (Recurrence(months=(5, 11)), "to_timex"),
         (Recurrence(MONTHLY, weekdays=((2, 1),)), "to_timex"),
