@@ -7,7 +7,7 @@ itself, it carries a ``voice``: the function of the room ``wording`` that the ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
@@ -63,6 +63,8 @@ class Portion(Enum):
     MID = "mid"
     LATE = "late"
     END = "end"
+    EARLIER = "earlier"
+    LATER = "later"
 
 
 @attrs.frozen
@@ -87,9 +89,19 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    clock: Clock | None = None
-    part_of_day: str | None = None
     short_year: bool = False
+
+
+@attrs.frozen
+class At:
+    """A time within a day ("10 p.m. Wednesday", "Friday morning"); no day: the reference day.
+
+    ``part`` is a part of the day: morning, noon, afternoon, evening, night, midnight.
+    """
+
+    day: Expression | None = None
+    clock: Clock | None = None
+    part: str | None = None
 
 
 @attrs.frozen
@@ -110,10 +122,39 @@ class Last:
 
 @attrs.frozen
 class Next:
-    """The one after that ("next year", "tomorrow")."""
+    """The one after that ("next year", "tomorrow"); ``coming`` is the first to come."""
 
     unit: Precision
     index: int | None = None
+    coming: bool = False
+
+
+@attrs.frozen
+class Then:
+    """The time that the text spoke of last ("the quarter", "that year", "a year earlier").
+
+    ``unit`` is its grain, None its own; ``shift`` counts on from it ("the following year");
+    ``index`` is a weekday or month there ("the previous Friday"); ``year`` puts it in a year
+    ("the 1988 period").
+    """
+
+    unit: Precision | None = None
+    shift: int = 0
+    index: int | None = None
+    year: Expression | None = None
+
+
+@attrs.frozen
+class Holiday:
+    """A day with a name ("Easter", "Thanksgiving 2019"); ``rule`` is how its date is found.
+
+    A rule is a day of the year (``12-25``), a numbered weekday of a month (``11 thu 4``,
+    ``5 mon -1``), or days from Easter (``easter+1``).
+    """
+
+    rule: str
+    relation: Relation | None = None
+    of: Expression | None = None
 
 
 @attrs.frozen
@@ -153,6 +194,13 @@ class Until:
 
     anchor: Expression
     inclusive: bool = True
+
+
+@attrs.frozen
+class Beyond:
+    """After the end of something ("after 2018")."""
+
+    anchor: Expression
 
 
 @attrs.frozen
@@ -209,6 +257,14 @@ class Part:
     """A part of something ("late autumn", "early 2024", "the end of March")."""
 
     portion: Portion
+    of: Expression
+
+
+@attrs.frozen
+class Modified:
+    """Something not exactly so ("nearly two years ago"); ``modifier`` is TimeML's word for it."""
+
+    modifier: str
     of: Expression
 
 
@@ -309,20 +365,25 @@ class Anniversary:
 
 Expression = (
     Calendar
+    | At
     | This
     | Last
     | Next
+    | Then
+    | Holiday
     | Before
     | After
     | Between
     | Since
     | Until
+    | Beyond
     | Window
     | Elapsed
     | Nth
     | Season
     | Decade
     | Part
+    | Modified
     | Period
     | Every
     | Reference
@@ -381,7 +442,8 @@ class Context:
 
     ``published`` is the reference instant (naive, local to ``tz``; None: what is relative stays
     unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
-    the text is about and ``focus`` its edition there, ``anchors`` maps names to time values.
+    the text is about and ``focus`` its edition there, ``anchors`` maps names to time values,
+    ``spoken`` what the text has spoken of so far (the reader keeps it while it reads).
     """
 
     published: datetime | None = None
@@ -392,6 +454,7 @@ class Context:
     focus: int | None = None
     as_of: datetime | None = None
     anchors: Mapping[str, TimeValue] = attrs.field(factory=dict)
+    spoken: MutableMapping[str, TimeValue] = attrs.field(factory=dict)
 
     @property
     def today(self) -> date | None:
@@ -514,6 +577,8 @@ class Resolution:
         """The steps in sentences."""
         return self.voice(self, lang)
 
+
+Resolve = Callable[[Expression, Context, Cues], Resolution]
 
 # --------------------------------------------------------------------------- reader
 

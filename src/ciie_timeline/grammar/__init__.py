@@ -96,8 +96,9 @@ class Grammar:
         places: Mapping[str, tuple[int, int]],
     ) -> Parsed:
         rule, first = node.rule, node.start
-        while run.classes[first] in self._prepositions and first < node.end - 1:
-            first += 1
+        if not rule.keep:
+            while run.classes[first] in self._prepositions and first < node.end - 1:
+                first += 1
         marks: tuple[Mark, ...] = ()
         if rule.timex == "self":
             marks = ((run.starts[first], run.ends[node.end - 1], expression),)

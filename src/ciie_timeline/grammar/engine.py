@@ -30,7 +30,7 @@ class Rule:
     ``make`` names its constructor, ``constants`` are slots with fixed values, ``gives`` is the
     character of its result.  ``timex`` says where the TIMEX3 annotations are: the match itself
     (``self``), those of its parts (``parts``) or nowhere (``none``).  ``keep`` leaves a leading
-    preposition in the mention ("since 2018").
+    preposition in the mention ("since 2018").  What is not ``alone`` counts only inside of others.
     """
 
     id: str
@@ -39,9 +39,10 @@ class Rule:
     make: str
     constants: Mapping[str, Any]
     gives: str
-    level: int
+    level: float
     timex: str
     keep: bool
+    alone: bool
 
 
 @attrs.frozen(eq=False)
@@ -78,7 +79,7 @@ class Engine:
         self._plans: dict[str, tuple[Node, ...]] = {}
         for table in lexicon.rules:
             self._node_char(table.get("gives", "TIME"))
-        levels: dict[int, dict[str, tuple[Rule, ...]]] = {}
+        levels: dict[float, dict[str, tuple[Rule, ...]]] = {}
         for table in lexicon.rules:
             rule, first = self._compile(table, lexicon.macros)
             by_first = levels.setdefault(rule.level, {})
@@ -105,16 +106,20 @@ class Engine:
         rule = Rule(
             id=table["id"],
             pattern=re.compile(
-                self._look("(?<=", table, "after") + self._look("(?<!", table, "not-after") + pattern.source
+                self._look("(?<=", table, "after")
+                + self._look("(?<!", table, "not-after")
+                + pattern.source
                 + self._look("(?!", table, "not-before")
+                + self._look("(?=", table, "before")
             ),
             slots=pattern.slots,
             make=table["make"],
             constants=table.get("with", {}),
             gives=self._nodes[table.get("gives", "TIME")],
             level=level,
-            timex=table.get("timex", "self" if level == 1 else "parts"),
+            timex=table.get("timex", "self" if level <= 1 else "parts"),
             keep=table.get("keep", False),
+            alone=table.get("alone", True),
         )
         return rule, pattern.first
 
@@ -135,7 +140,7 @@ class Engine:
         items = [_Item(char, at, at + 1) for at, char in enumerate(classes)]
         for level, by_first in enumerate(self._levels):
             items = self._applied(by_first, items, atoms=level == 0)
-        return tuple(item.node for item in items if item.node is not None)
+        return tuple(item.node for item in items if item.node is not None and item.node.rule.alone)
 
     def _applied(
         self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item], *, atoms: bool

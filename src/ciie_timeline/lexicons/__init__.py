@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HOME = Path(__file__).parent
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SAMPLE = 2000
+#: What a rule says of the words beside its match.
+_BESIDE = ("before", "after", "not-before", "not-after")
 _LITERAL = re.compile(r"(?<![:\w])[^\W\dA-Z_]+\b(?!\w)")
 
 
@@ -143,6 +145,7 @@ def _rules(home: Path) -> dict[str, Any]:
 
 def _literals(rules: Mapping[str, Any]) -> frozenset[str]:
     patterns = [*rules.get("macro", {}).values(), *(rule["match"] for rule in rules["rule"])]
+    patterns += [each for rule in rules["rule"] for name in _BESIDE for each in rule.get(name, ())]
     return frozenset(each for pattern in patterns for each in _LITERAL.findall(pattern))
 
 

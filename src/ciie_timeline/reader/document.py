@@ -29,7 +29,7 @@ from ciie_timeline.reader.claims import claims
 from ciie_timeline.reader.contradictions import contradictions
 from ciie_timeline.reader.hearing import NO_CUES, Hearing
 from ciie_timeline.reader.sentences import NEAR, Page, Sentences
-from ciie_timeline.resolver import resolve
+from ciie_timeline.resolver import remember, resolve
 from ciie_timeline.scanner import Names, Scanner
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Reader:
         parsed = [each for run in runs for each in self._grammar.parse(run)]
         if context.known:
             context = about(text, parsed, self._scanner.names_in(runs), context, self._sentences)
+        context = attrs.evolve(context, spoken={})
         page = Page(text, list(self._mentions(text, parsed, context, voice)), self._sentences)
         mentions = tuple(bound(page))
         page = attrs.evolve(page, mentions=mentions)
@@ -121,10 +122,13 @@ def _resolved(  # noqa: PLR0913 - what a phrase is read with
         for part in parsed.parts:
             yield from _resolved(text, part, context, cues, voice, belonging)
         return
-    timexes = tuple(
-        _timex(start, end, resolution if each is form else resolve(each, context, cues))
+    marks = [
+        (start, end, resolution if each is form else resolve(each, context, cues))
         for start, end, each in parsed.timexes
-    )
+    ]
+    for _, _, marked in marks:
+        remember(marked, context.spoken)
+    timexes = tuple(_timex(*mark) for mark in marks)
     start, end = parsed.start, parsed.end
     yield Mention(start, end, text[start:end], form, resolution, timexes, voice)
 

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from ciie_timeline.resolver.dispatch import resolve
 from ciie_timeline.resolver.editions import GENERIC, focus_of, slug
+from ciie_timeline.resolver.said import remember
 
-__all__ = ["GENERIC", "focus_of", "resolve", "slug"]
+__all__ = ["GENERIC", "focus_of", "remember", "resolve", "slug"]

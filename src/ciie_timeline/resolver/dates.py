@@ -1,29 +1,24 @@
-"""Calendar dates, relative units and numbered units."""
+"""Calendar dates, and units before, around and after the publication day."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import MAXYEAR, date
 
 from ciie_timeline.forms import (
     Calendar,
     Context,
     Cues,
-    Decade,
-    Expression,
     Kind,
     Last,
     Next,
-    Nth,
     Resolution,
-    Season,
     Step,
     This,
 )
 from ciie_timeline.resolver.units import (
     SEASON_NAMES,
     day_value,
-    days_value,
+    month_length,
     plus_days,
     season_value,
     unit_of,
@@ -32,16 +27,11 @@ from ciie_timeline.resolver.units import (
 )
 from ciie_timeline.values import PartialDate, Precision
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Resolve = Callable[[Expression, Context, Cues], Resolution]
-
 _SHIFT = {Last: -1, This: 0, Next: 1}
 _WEEK = 7
 _HALF_YEAR = 183
 _CENTURY = 100
-_PIVOT = 50
+_LEAP_DAY = 29
 NO_DAY = Step("unresolved.no-publication-day")
 
 
@@ -57,41 +47,53 @@ def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
     """A date by its fields; what was left out is filled in from the publication day."""
     if given.year is not None:
         year = _full_year(given.year, context) if given.short_year else given.year
-        steps = (Step("calendar.given"),) if not given.short_year else (
-            Step("calendar.short-year", (("year", year),)),
+        steps = (
+            (Step("calendar.given"),)
+            if not given.short_year
+            else (Step("calendar.short-year", (("year", year),)),)
         )
         return _on(given, year, steps)
     if given.month is not None:
         return _yearless(given, context, cues)
     if given.day is not None:
         return _dayless_month(given, context, cues)
-    if given.weekday is not None:
-        return _weekday(given.weekday, context, cues)
-    return _clock_alone(given, context)
+    return _weekday(given.weekday or 1, context, cues)
 
 
 def _full_year(short: int, context: Context) -> int:
     """Two digits as the year nearest to publication."""
     base = context.published.year if context.published else 2000
     return min(
-        (century * _CENTURY + short for century in range(base // _CENTURY - 1, base // _CENTURY + 2)),
+        (
+            century * _CENTURY + short
+            for century in range(base // _CENTURY - 1, base // _CENTURY + 2)
+        ),
         key=lambda year: (abs(year - base), year),
     )
 
 
 def _on(given: Calendar, year: int, steps: tuple[Step, ...]) -> Resolution:
-    if given.day is not None and given.month is not None and not _is_day(year, given.month, given.day):
+    month, day = given.month, given.day
+    if day is not None and month is not None and day > 28 and day > month_length(year, month):
         step = Step("calendar.no-such-day", (("year", year),))
         return Resolution(Kind.DATE, None, steps=(*steps, step), timex=f"{year:04d}")
-    when = PartialDate(year, given.month, given.day)
-    precision = (
-        Precision.DAY
-        if given.day is not None
-        else Precision.MONTH
-        if given.month is not None
-        else Precision.YEAR
-    )
-    return Resolution(Kind.DATE, when, precision, steps=steps, timex=when.to_edtf())
+    when = PartialDate(year, month, day)
+    if month is None:
+        precision, timex = Precision.YEAR, year_text(year)
+    elif day is None:
+        precision, timex = Precision.MONTH, f"{year:04d}-{month:02d}"
+    else:
+        precision, timex = Precision.DAY, f"{year:04d}-{month:02d}-{day:02d}"
+    return Resolution(Kind.DATE, when, precision, steps=steps, timex=timex)
+
+
+def year_text(year: int) -> str:
+    """The TimeML value of a year; those before the common era count as they are spoken.
+
+    >>> year_text(1998), year_text(-43)
+    ('1998', 'BC0044')
+    """
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -107,11 +109,14 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     if today is None:
         month, day = given.month or 1, given.day
         return unresolved(f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}"))
+    reach = 4 if given.day == _LEAP_DAY and given.month == 2 else 1
     years = [
         year
-        for year in range(max(today.year - 4, 1), today.year + 5)
-        if given.day is None or _is_day(year, given.month or 1, given.day)
+        for year in range(max(today.year - reach, 1), min(today.year + reach, 9999) + 1)
+        if given.day is None or given.day <= month_length(year, given.month or 1)
     ]
+    if not years:
+        return unresolved(f"XXXX-{given.month or 1:02d}-{given.day:02d}")
     found = min(years, key=lambda year: _distance(given, year, today, cues))
     rule = "calendar.nearest-year" if cues.tense is None else f"calendar.{cues.tense}-year"
     return _on(given, found, (Step(rule, (("year", found), ("day", today))),))
@@ -144,7 +149,7 @@ def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:
     ahead = cues.tense == "future" or (cues.alone and cues.tense is None)
     fitting = [d for d in days if (d >= today if ahead else d <= today if cues.tense else True)]
     found = min(fitting or days, key=lambda d: abs((d - today).days))
-    return _day(found, Step("calendar.nearest-month", (("day", today),)))
+    return day_found(found, Step("calendar.nearest-month", (("day", today),)))
 
 
 def _weekday(weekday: int, context: Context, cues: Cues) -> Resolution:
@@ -164,23 +169,12 @@ def _weekday(weekday: int, context: Context, cues: Cues) -> Resolution:
     found = plus_days(today, shift)
     if found is None:
         return unresolved(f"XXXX-WXX-{weekday}")
-    return _day(found, Step(f"weekday.{policy}", (("day", today),)))
+    return day_found(found, Step(f"weekday.{policy}", (("day", today),)))
 
 
-def _day(found: date, step: Step) -> Resolution:
+def day_found(found: date, step: Step) -> Resolution:
     return Resolution(
         Kind.DATE, day_value(found), Precision.DAY, steps=(step,), timex=found.isoformat()
-    )
-
-
-def _clock_alone(given: Calendar, context: Context) -> Resolution:
-    """A clock time without a day."""
-    clock = given.clock
-    timex = "TXX" if clock is None else f"T{clock.hour:02d}:{clock.minute or 0:02d}"
-    if context.today is None or clock is None:
-        return Resolution(Kind.TIME, None, steps=(NO_DAY,), timex=timex, timex_type="TIME")
-    return Resolution(
-        Kind.TIME, None, Precision.MINUTE, steps=(Step("clock"),), timex=timex, timex_type="TIME"
     )
 
 
@@ -195,11 +189,15 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
     shift = _SHIFT[type(given)]
     if given.index is None:
         return _unit(given.unit, shift, today)
+    if isinstance(given, Next) and given.coming:
+        return _weekday(given.index, context, Cues("future"))
     match given.unit:
         case Precision.MONTH:
             return _named_month(given.index, shift, today)
         case Precision.SEASON:
             return _named_season(given.index, shift, today)
+        case Precision.QUARTER | Precision.HALF:
+            return _named_quarter(given.index, given.unit, shift, today)
         case _:
             return _named_weekday(given.index, shift, today)
 
@@ -209,9 +207,17 @@ def _unit(unit: Precision, shift: int, today: date) -> Resolution:
     if ends is None:
         return unresolved("XXXX")
     relation = ("last", "this", "next")[shift + 1]
-    step = Step(f"unit.{relation}", (("unit", unit.value), ("day", today)))
+    return unit_found(*ends, unit, Step(f"unit.{relation}", (("unit", unit.value), ("day", today))))
+
+
+def unit_found(first: date, last: date, unit: Precision, step: Step) -> Resolution:
+    """A calendar unit by its first and last day."""
     return Resolution(
-        Kind.DATE, unit_value(*ends, unit), unit, steps=(step,), timex=unit_timex(ends[0], unit)
+        Kind.DATE,
+        unit_value(first, last, unit),
+        unit,
+        steps=(step,),
+        timex=unit_timex(first, unit),
     )
 
 
@@ -225,6 +231,16 @@ def _named_month(month: int, shift: int, today: date) -> Resolution:
     when = PartialDate(year, month)
     step = Step("month.relative", (("year", year), ("day", today)))
     return Resolution(Kind.DATE, when, Precision.MONTH, steps=(step,), timex=when.to_edtf())
+
+
+def _named_quarter(index: int, unit: Precision, shift: int, today: date) -> Resolution:
+    """ "Last third quarter": that of the calendar year around."""
+    size = 3 if unit is Precision.QUARTER else 6
+    year = today.year + shift
+    ends = unit_of(date(year, size * (index - 1) + 1, 1), unit) if 1 <= year <= MAXYEAR else None
+    if ends is None:
+        return unresolved("XXXX")
+    return unit_found(*ends, unit, Step("quarter.relative", (("year", year), ("day", today))))
 
 
 def _named_season(index: int, shift: int, today: date) -> Resolution:
@@ -246,101 +262,4 @@ def _named_weekday(weekday: int, shift: int, today: date) -> Resolution:
     found = plus_days(today, weekday - today.isoweekday() + _WEEK * shift)
     if found is None:
         return unresolved(f"XXXX-WXX-{weekday}")
-    return _day(found, Step("weekday.relative", (("shift", shift), ("day", today))))
-
-
-# --------------------------------------------------------------------------- numbered units
-
-
-def numbered(
-    given: Nth | Season | Decade, context: Context, cues: Cues, resolve: Resolve
-) -> Resolution:
-    """The third quarter, the 21st century, spring, the nineties."""
-    match given:
-        case Decade():
-            return _decade(given, context)
-        case Season():
-            return _season(given, context, cues, resolve)
-        case Nth():
-            return _nth(given, context, cues, resolve)
-
-
-def _decade(given: Decade, context: Context) -> Resolution:
-    start = given.start
-    if given.short:
-        base = context.published.year if context.published else 2000
-        start += base // _CENTURY * _CENTURY
-        start -= _CENTURY if start > base else 0
-    first, last = date(max(start, 1), 1, 1), date(start + 9, 12, 31)
-    return Resolution(
-        Kind.DATE,
-        unit_value(first, last, Precision.DECADE),
-        Precision.DECADE,
-        steps=(Step("decade", (("start", start),)),),
-        timex=f"{start // 10:03d}",
-    )
-
-
-def _year_of(
-    of: Expression | None, context: Context, cues: Cues, resolve: Resolve
-) -> tuple[int | None, bool]:
-    """The year that a phrase is in, and whether it was said."""
-    if of is not None:
-        found = resolve(of, context, cues)
-        first = found.earliest
-        return (first.year if isinstance(first, date) else None), True
-    return (context.published.year if context.published else None), False
-
-
-def _season(given: Season, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
-    year, said = _year_of(given.of, context, cues, resolve)
-    name = SEASON_NAMES[given.season - 1]
-    if year is None:
-        return unresolved(f"XXXX-{name}")
-    step = Step("season.given" if said else "season.nearest", (("year", year),))
-    return Resolution(
-        Kind.DATE,
-        season_value(year, given.season),
-        Precision.SEASON,
-        steps=(step,),
-        timex=f"{year:04d}-{name}",
-    )
-
-
-def _nth(given: Nth, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
-    if given.unit is Precision.CENTURY:
-        first = date((given.number - 1) * _CENTURY or 1, 1, 1)
-        last = date(given.number * _CENTURY - 1, 12, 31)
-        return Resolution(
-            Kind.DATE,
-            unit_value(first, last, Precision.CENTURY),
-            Precision.CENTURY,
-            steps=(Step("century", (("number", given.number),)),),
-            timex=f"{given.number - 1:02d}",
-        )
-    year, said = _year_of(given.of, context, cues, resolve)
-    if year is None or given.unit is not Precision.QUARTER or not 1 <= given.number <= 4:
-        return unresolved("XXXX")
-    if not said and context.today and given.number > (context.today.month + 2) // 3:
-        year -= cues.tense != "future"
-    return _quarters(given, year, said=said)
-
-
-def _quarters(given: Nth, year: int, *, said: bool) -> Resolution:
-    first = date(year, 3 * given.number - 2, 1)
-    ends = unit_of(first, Precision.QUARTER, given.count - 1)
-    last = ends[1] if ends else first
-    single = given.count == 1
-    step = Step(
-        "quarter.given" if said else "quarter.nearest",
-        (("number", given.number), ("count", given.count), ("year", year)),
-    )
-    return Resolution(
-        Kind.DATE if single else Kind.RANGE,
-        unit_value(first, last, Precision.QUARTER) if single else days_value(first, last),
-        Precision.QUARTER,
-        steps=(step,),
-        timex=f"{year:04d}-Q{given.number}" if single else f"P{given.count}Q",
-        timex_type="DATE" if single else "DURATION",
-    )
-
+    return day_found(found, Step("weekday.relative", (("shift", shift), ("day", today))))

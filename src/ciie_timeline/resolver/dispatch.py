@@ -8,8 +8,10 @@ from ciie_timeline.forms import (
     After,
     Anniversary,
     AnnouncementRef,
+    At,
     Before,
     Between,
+    Beyond,
     Calendar,
     Context,
     Cues,
@@ -19,8 +21,10 @@ from ciie_timeline.forms import (
     Elapsed,
     Every,
     Expression,
+    Holiday,
     Inception,
     Last,
+    Modified,
     Next,
     Nth,
     Part,
@@ -30,11 +34,22 @@ from ciie_timeline.forms import (
     Season,
     SessionRef,
     Since,
+    Then,
     This,
     Until,
     Window,
 )
-from ciie_timeline.resolver import dates, editions, lengths, spans
+from ciie_timeline.resolver import (
+    clocks,
+    dates,
+    editions,
+    lengths,
+    named,
+    numbered,
+    said,
+    shifts,
+    spans,
+)
 
 NO_CUES = Cues()
 
@@ -63,18 +78,28 @@ def resolve(expression: Expression, context: Context, cues: Cues = NO_CUES) -> R
             found = dates.calendar(expression, context, cues)
         case This() | Last() | Next():
             found = dates.relative(expression, context)
-        case Before() | After() | Elapsed():
-            found = spans.shifted(expression, context, cues, resolve)
+        case At():
+            found = clocks.at(expression, context, cues, resolve)
+        case Then():
+            found = said.then(expression, context, cues, resolve)
+        case Holiday():
+            found = named.holiday(expression, context, cues, resolve)
+        case Before() | After():
+            found = shifts.shifted(expression, context, cues, resolve)
+        case Elapsed():
+            found = shifts.elapsed(expression, context)
         case Window():
-            found = spans.window(expression, context)
+            found = shifts.window(expression, context)
         case Between():
             found = spans.between(expression, context, cues, resolve)
-        case Since() | Until():
+        case Since() | Until() | Beyond():
             found = spans.bounded(expression, context, cues, resolve)
         case Nth() | Season() | Decade():
-            found = dates.numbered(expression, context, cues, resolve)
+            found = numbered.numbered(expression, context, cues, resolve)
         case Part():
             found = spans.part(expression, context, cues, resolve)
+        case Modified():
+            found = spans.modified(expression, context, cues, resolve)
         case Period() | Every() | Reference():
             found = lengths.resolve(expression, context)
         case EditionRef() | EditionsRef() | Inception() | SessionRef() | AnnouncementRef():

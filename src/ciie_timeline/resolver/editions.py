@@ -14,7 +14,6 @@ from ciie_timeline.forms import (
     Anniversary,
     AnnouncementRef,
     Context,
-    Cues,
     EditionRef,
     EditionsRef,
     Expression,

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from ciie_timeline.forms import Context, Every, Kind, Period, Reference, Resolution, Step
-from ciie_timeline.resolver.units import day_value
+from ciie_timeline.forms import (
+    At,
+    Calendar,
+    Context,
+    Every,
+    Expression,
+    Holiday,
+    Kind,
+    Period,
+    Reference,
+    Resolution,
+    Season,
+    Step,
+)
+from ciie_timeline.resolver.clocks import set_text
+from ciie_timeline.resolver.units import SEASON_NAMES, day_value, length_text
 from ciie_timeline.values import Precision
 
 
@@ -11,7 +25,7 @@ def resolve(expression: Period | Every | Reference, context: Context) -> Resolut
     """A length or a repetition has no place in time; "now" is the day of publication."""
     match expression:
         case Period():
-            text = expression.length.to_timex()
+            text = length_text(expression.length)
             return Resolution(
                 Kind.DURATION,
                 None,
@@ -21,16 +35,33 @@ def resolve(expression: Period | Every | Reference, context: Context) -> Resolut
                 mod=expression.modifier,
             )
         case Every():
-            text = expression.length.to_timex()
-            return Resolution(
-                Kind.SET,
-                None,
-                steps=(Step("set", (("length", text), ("times", expression.times))),),
-                timex=text,
-                timex_type="SET",
-            )
+            return _every(expression)
         case Reference():
             return _reference(expression, context)
+
+
+def _every(given: Every) -> Resolution:
+    """A repetition: its rhythm, or what comes back ("XXXX-07")."""
+    length = length_text(given.length)
+    text = length if given.of is None else _returning(given.of) or length
+    step = Step("set", (("length", length), ("times", given.times)))
+    return Resolution(Kind.SET, None, steps=(step,), timex=text, timex_type="SET")
+
+
+def _returning(of: Expression) -> str | None:
+    """The TimeML value of what comes back, its year masked."""
+    match of:
+        case Calendar(month=int() as month, day=day):
+            return f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
+        case Calendar(weekday=int() as weekday):
+            return f"XXXX-WXX-{weekday}"
+        case Season():
+            return f"XXXX-{SEASON_NAMES[of.season - 1]}"
+        case At():
+            return set_text(of)
+        case Holiday() if of.rule[:1].isdigit() and " " not in of.rule:
+            return f"XXXX-{of.rule}"
+    return None
 
 
 def _reference(expression: Reference, context: Context) -> Resolution:

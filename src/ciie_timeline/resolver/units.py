@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from ciie_timeline.values import Duration, Interval, PartialDate, Precision, TimeValue
 
 MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
-YEARS = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
+YEARS = {
+    Precision.YEAR: 1,
+    Precision.DECADE: 10,
+    Precision.CENTURY: 100,
+    Precision.MILLENNIUM: 1000,
+}
 SEASON_NAMES = ("SP", "SU", "FA", "WI")
 _SEASON_CODE = 20
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUARTER_CODE = 32
 _HALF_CODE = 39
 
@@ -26,6 +33,15 @@ def day_value(day: date) -> PartialDate:
 def days_value(first: date, last: date) -> TimeValue:
     """The days from one to another as a value."""
     return Interval(day_value(first), day_value(last)) if first != last else day_value(first)
+
+
+def month_length(year: int, month: int) -> int:
+    """The number of days of a month.
+
+    >>> month_length(2024, 2)
+    29
+    """
+    return monthrange(year, month)[1] if month == 2 else _DAYS[month - 1]
 
 
 def plus_months(day: date, months: int) -> date | None:
@@ -69,8 +85,15 @@ def plus(day: date, length: Duration, sign: int = 1) -> date | None:
     return plus_days(moved, sign * (7 * int(days[0] or 0) + int(days[1] or 0)))
 
 
-def unit_length(unit: Precision, number: int) -> Duration:
-    """So many units as a duration.
+@lru_cache(maxsize=1024)
+def length_text(length: Duration) -> str:
+    """The TimeML text of a length."""
+    return length.to_timex()
+
+
+@lru_cache(maxsize=1024)
+def unit_length(unit: Precision, number: int | None) -> Duration:
+    """So many units as a duration; None is a number that nobody named.
 
     >>> unit_length(Precision.DECADE, 1).to_timex()
     'P1DE'
@@ -85,11 +108,12 @@ def unit_length(unit: Precision, number: int) -> Duration:
         case Precision.YEAR:
             return Duration(years=number)
         case Precision.HALF:
-            return Duration(months=6 * number)
+            return Duration(months=None if number is None else 6 * number)
         case Precision.QUARTER:
             return Duration(quarters=number)
         case Precision.MONTH | Precision.SEASON:
-            return Duration(months=number * (3 if unit is Precision.SEASON else 1))
+            size = 3 if unit is Precision.SEASON else 1
+            return Duration(months=None if number is None else number * size)
         case Precision.WEEK | Precision.WEEKEND:
             return Duration(weeks=number)
         case Precision.HOUR:

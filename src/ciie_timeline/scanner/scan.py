@@ -39,7 +39,7 @@ _NUMBERS: Final = (
 _ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM")
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
-    ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close",
+    ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
 }  # fmt: skip
 
 
@@ -190,7 +190,10 @@ class Scanner:
         entry, cased = self._phrases[" ".join(found[1].split())]
         if cased and not text[found.start(1)].isupper():
             return None
-        return entry, found.end(1)
+        end = found.end(1)
+        if text[end] == "." == text[end - 2]:  # the last stop of "p.m."
+            end += 1
+        return entry, end
 
     def _gap(self, gap: str, before: str) -> str | None:
         """The token character for what stands between two words; "" for nothing, None to stop."""
@@ -201,6 +204,8 @@ class Scanner:
             kinds[gap] = _gap_kind(gap)
         kind = kinds[gap]
         if kind == "stop":
+            if gap == "." and before.isdigit():
+                return self._gap_chars["point"]
             return "" if before in self.lexicon.stop else None
         return self._gap_chars[kind] if kind else kind
 
@@ -380,6 +385,14 @@ class Scanner:
 def _is_name(text: str, start: int) -> bool:
     """Whether a word has a capital though it does not open a sentence or a line."""
     return text[start].isupper() and text[start - 1 : start] == " " and text[start - 2] not in ".!?\n\""
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    """Whether a number is money, a share, or a piece of a longer number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "$#%.,\u00a3\u20ac\u00a5":
+        return before not in ".," or text[start - 2 : start - 1].isdigit()
+    return after == "%" or (bool(after) and after in ".," and text[end + 1 : end + 2].isdigit())
 
 
 def _gap_kind(gap: str) -> str | None:

@@ -18,6 +18,9 @@ _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
+# A number in words that may be a year; a round one ("two thousand") is one only where words say so.
+_YEAR_WORDS: Final = ("NUM", "SPELLED", "YEAR")
+_ROUND_WORDS: Final = ("NUM", "ROUNDYEAR", "SPELLED")
 
 
 @attrs.frozen(eq=False)
@@ -82,7 +85,7 @@ class Numbers:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
         sets |= {("ORD", "DAYTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
-        sets |= {("NUM", "SPELLED"), ("YEAR", "SPELLED"), ("ORD", "SPELLED")}
+        sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
         self._cache: dict[str, Entry | None] = {}
@@ -118,7 +121,7 @@ class Numbers:
         if ordinal and 1 <= number <= _LAST_DAY:
             classes = ("ORD", "DAYTH", "SPELLED")
         elif not ordinal and _FIRST_YEAR <= number <= _LAST_YEAR:
-            classes = ("YEAR", "SPELLED")
+            classes = _YEAR_WORDS if number % 100 else _ROUND_WORDS
         return self._chars[classes], dict.fromkeys(classes, number)
 
     def _of(self, classes: tuple[str, ...], value: Any) -> Entry | None:
