@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ciie_timeline import seeds
@@ -479,6 +479,7 @@ def test_unknown_keys_and_missing_files():
         seeds.load_folder("nowhere")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_a_pack_or_a_seed_error(text: str):
     path = Path(__file__).with_name("no-such-file.toml")
@@ -549,6 +550,7 @@ def test_a_folder_of_nothing_is_refused(tmp_path):
 # --------------------------------------------------------------------------- numbers in words
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3999))
 def test_roman_numerals_read_back(number):
     digits = dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))

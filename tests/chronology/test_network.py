@@ -4,7 +4,7 @@ from itertools import islice, product
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ciie_timeline.chronology.network import (
@@ -87,6 +87,7 @@ def test_nothing_is_consistent():
     assert windows([], "0") == {}
 
 
+@settings(deadline=None)
 @given(constraints)
 def test_a_conflict_is_found_exactly_when_no_places_hold(given_constraints):
     possible = next(solutions(given_constraints), None) is not None
@@ -94,6 +95,7 @@ def test_a_conflict_is_found_exactly_when_no_places_hold(given_constraints):
     assert possible == is_consistent(given_constraints)
 
 
+@settings(deadline=None)
 @given(constraints)
 def test_a_conflict_is_one_and_no_part_of_it_is(given_constraints):
     found = conflict(given_constraints)
@@ -105,6 +107,7 @@ def test_a_conflict_is_one_and_no_part_of_it_is(given_constraints):
             assert is_consistent(found[:gone] + found[gone + 1 :])
 
 
+@settings(deadline=None)
 @given(constraints)
 def test_no_conflict_has_fewer_constraints(given_constraints):
     found = conflict(given_constraints)
@@ -128,6 +131,7 @@ def shortest(given_constraints):
     return far
 
 
+@settings(deadline=None)
 @given(constraints)
 def test_windows_are_the_tightest_and_hold_every_solution(given_constraints):
     if not is_consistent(given_constraints):
@@ -143,6 +147,7 @@ def test_windows_are_the_tightest_and_hold_every_solution(given_constraints):
             assert window.high is None or at[point] <= window.high
 
 
+@settings(deadline=None)
 @given(constraints, constraints)
 def test_another_constraint_never_widens_a_window(some, more):
     if not is_consistent([*some, *more]):

@@ -4,7 +4,7 @@ import random
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ciie_timeline.chronology import reconcile
@@ -428,6 +428,7 @@ def test_labels_are_no_ordinals():
 # --------------------------------------------------------------------------- laws
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_claims_does_not_matter(shuffler: random.Random):
     pack = load_pack("ciie")
@@ -437,6 +438,7 @@ def test_the_order_of_claims_does_not_matter(shuffler: random.Random):
     assert expected == reconcile(pack.series, mixed, pack.rules, pack.sources)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(2010, 2030))
 def test_what_is_kept_holds_together(one, two, year):
     said = [claim(one, "2018-11-05", "a"), claim(two, str(year), "b")]
@@ -454,6 +456,7 @@ YEARS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(YEARS, st.sampled_from([ONE_A_YEAR, EVERY_YEAR, rule(every=1, max_gap=2, delay=1)]))
 def test_a_conflict_needs_each_of_its_claims(given_years, numbering):
     said = [claim(number, str(year), source) for number, year, source in given_years]
@@ -465,6 +468,7 @@ def test_a_conflict_needs_each_of_its_claims(given_years, numbering):
             assert told(rest, *finding.conflict.rules).findings == ()
 
 
+@settings(deadline=None)
 @given(YEARS)
 def test_with_one_every_year_numbers_and_years_run_in_step(given_years):
     said = [claim(number, str(year), source) for number, year, source in given_years]

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ciie_timeline.chronology.repairs import cheapest
@@ -12,6 +12,7 @@ COSTS = st.fixed_dictionaries({each: st.integers(1, 5) for each in MEMBERS})
 CORES = st.lists(st.frozensets(st.sampled_from(MEMBERS), min_size=1, max_size=3), max_size=7)
 
 
+@settings(deadline=None)
 @given(CORES, COSTS)
 def test_no_choice_is_cheaper(cores, costs):
     chosen = cheapest(cores, costs)
@@ -25,6 +26,7 @@ def test_no_choice_is_cheaper(cores, costs):
     assert least == sum(costs[each] for each in chosen)
 
 
+@settings(deadline=None)
 @given(st.permutations([frozenset("ab"), frozenset("bc"), frozenset("de")]))
 def test_the_order_of_the_cores_does_not_matter(cores):
     assert cheapest(cores, dict.fromkeys("abcde", 1)) == {"b", "d"}

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ciie_timeline.chronology.slots import (
@@ -57,6 +57,7 @@ def test_the_slot_of_a_day(unit, expected):
     assert slot_of(None, unit) is None
 
 
+@settings(deadline=None)
 @given(st.dates(), st.sampled_from(sorted(PER_YEAR)))
 def test_a_day_lies_in_its_slot_and_slots_leave_no_gap(day, unit):
     number = day.toordinal()
