@@ -157,12 +157,12 @@ def _description(setting: Setting, event: Event, place: Slot) -> str:
 def _sources(setting: Setting, event: Event) -> str:
     ids = dict.fromkeys((*event.sources, *event.why.sources))
     known = [source for id_ in ids if (source := setting.timeline.source(id_)) is not None]
-    lines = []
+    words, lines = labels(setting.lang), []
     for source in known:
         published = "" if source.published is None else phrased(source.published, setting.lang)
         about = ", ".join(filter(None, (source.title, source.publisher, published)))
         lines.append(f"- {about or source.id} {source.url}".rstrip())
-    return "\n".join((labels(setting.lang)["sources"], *lines)) if lines else ""
+    return "\n".join((f"{words['sources']}{words['colon']}".rstrip(), *lines)) if lines else ""
 
 
 def _location(setting: Setting, key: str, place: Place) -> Iterator[str]:

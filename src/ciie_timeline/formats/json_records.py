@@ -54,10 +54,17 @@ _KINDS: Final = {cls: kind for kind, cls in EVENTS.items()}
 _FIRST: Final = ("kind", "key", "name", "number", "label", "about", "when", "earliest", "latest")
 _TAGS: Final[Mapping[str, type[Any]]] = {"place": Place, "recurrence": Recurrence, "step": Step}
 #: Each after those that it holds, for cattrs looks up their hooks when it makes one.
-_RECORDS: Final = (
-    *(Step, Span, Conflict, Finding),
-    *(Place, Recurrence, Source, EventSeries),
-    *(Derivation, *EVENTS.values()),
+_RECORDS: Final[tuple[type[Any], ...]] = (
+    Step,
+    Span,
+    Conflict,
+    Finding,
+    Place,
+    Recurrence,
+    Source,
+    EventSeries,
+    Derivation,
+    *EVENTS.values(),
 )
 #: Fields of pairs that are written as objects.
 _PAIRS: Final[Mapping[type[Any], tuple[str, ...]]] = {
@@ -118,8 +125,9 @@ class Records:
         self.claims = claims
         self.rules = rules
         self._converter = self._made()
-        self._entries_to_json = {cls: _unstructured(self._converter, cls) for cls in (Claim, Rule)}
-        self._entries_from_json = {cls: _structured(self._converter, cls) for cls in (Claim, Rule)}
+        entries: tuple[type[Any], ...] = (Claim, Rule)
+        self._entries_to_json = {cls: _unstructured(self._converter, cls) for cls in entries}
+        self._entries_from_json = {cls: _structured(self._converter, cls) for cls in entries}
 
     def to_json(self, record: Any) -> Any:
         """A record as a JSON object.
