@@ -38,6 +38,7 @@ from ciie_timeline.wording import phrase
         ("2004-02/2004-05", "February to May 2004"),
         ("2004-02/2005-05", "February 2004 to May 2005"),
         ("2018/2022", "2018 to 2022"),
+        ("2018-11-05/2018-11-06", "5–6 November 2018"),
         ("2004-02-01/2005", "1 February 2004 to 2005"),
         ("2018-11-05/2018-11-05", "5 November 2018"),
         # doubt

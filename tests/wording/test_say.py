@@ -243,11 +243,11 @@ CASES = [
         {"start": parse_edtf("2018")},
         "It runs from 2018 on, and nothing says until when.",
     ),
-    ("until", {"anchor": parse_edtf("2026")}, "It ends with 2026."),
+    ("until", {"anchor": parse_edtf("2026")}, "It is open at its beginning and ends with 2026."),
     (
         "duration",
         {"length": "P3D"},
-        "It is a length of time, three days, without a place in the calendar.",
+        "It is a length of time (three days) and has no place in the calendar.",
     ),
     (
         "set",
@@ -575,8 +575,12 @@ CASES = [
         "my.rule: number=3, when=5–10 November 2023, unit=year, names=a and b",
     ),
     ("my.rule", {}, "my.rule"),
-    ("before", {"anchor": parse_edtf("2026")}, "It ends before 2026."),
-    ("after", {"anchor": parse_edtf("2018")}, "It begins when 2018 is over."),
+    ("before", {"anchor": parse_edtf("2026")}, "It is open at its beginning and ends before 2026."),
+    (
+        "after",
+        {"anchor": parse_edtf("2018")},
+        "It begins when 2018 is over and is open at its end.",
+    ),
     ("modified", {"modifier": "APPROX"}, "It is meant as approximate."),
     (
         "quarter.relative",

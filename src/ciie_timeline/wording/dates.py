@@ -279,7 +279,7 @@ def _shared(start: PartialDate, end: PartialDate) -> str | None:
         return "times" if same and start.clock.zone == end.clock.zone else None
     if any(each.clock is not None or (each.month or 0) > _DECEMBER for each in both):
         return None
-    if start.precision is not end.precision:
+    if start.precision is not end.precision or start.earliest > end.earliest:
         return None
     if start.precision is Precision.YEAR:
         return "years"

@@ -128,7 +128,7 @@ def explain_conflict(book: Book, conflict: Conflict) -> str:
 
 def _claim(clauses: Clauses, claim: Claim) -> str:
     facts = {
-        "quote": claim.quote or None,
+        "quote": quoted(clauses.book, claim.quote) if claim.quote else None,
         "source": claim.source or None,
         "subject": claim.subject,
         "value": clauses.plain(claim.value),
@@ -145,7 +145,7 @@ def _repair(book: Book, claims: Sequence[Claim], ids: Sequence[str]) -> str:
 
 
 def _id(book: Book, id_: str, claim: Claim | None) -> str:
-    quote = None if claim is None else claim.quote or None
+    quote = None if claim is None or not claim.quote else quoted(book, claim.quote)
     source = None if claim is None else claim.source or None
     return book.text("conflict", "id", id=id_, quote=quote, source=source)
 

@@ -112,6 +112,7 @@ def _shared(book: Book, resolution: Resolution, loud: Sequence[Step]) -> dict[st
     """The facts that all steps of a resolution share, and those that the language derives."""
     facts: dict[str, Any] = {
         "series": resolution.series,
+        "editions": resolution.editions or None,
         "has": frozenset(step.rule for step in resolution.steps),
         "lead": loud[0].rule if loud else None,
     }
