@@ -102,14 +102,28 @@ TIMELINE = Timeline(
             "error",
             "edition-year",
             (Span("paper", 120, 155, TORN.quote),),
-            (("edition", "ciie/6"), ("number", 6), ("held", HELD.value), ("claimed", 2025)),
+            (
+                ("series", "ciie"),
+                ("number", 6),
+                ("claimed", 2025),
+                ("claimed_when", TORN.value),
+                ("held", 2023),
+                ("held_when", HELD.value),
+                ("right", 8),
+                ("right_when", parse_edtf("2025-11-05/2025-11-10")),
+            ),
             Conflict(
                 (HELD, TORN),
                 (ANNUAL,),
                 slack=-2,
                 unit=Precision.YEAR,
                 repairs=((TORN.id,),),
-                readings=(Step("number-instead", (("number", 8),)),),
+                readings=(
+                    Step(
+                        "reading.misnumbered",
+                        (("series", "ciie"), ("number", 8), ("year", 2025)),
+                    ),
+                ),
             ),
         )
     ],

@@ -35,15 +35,10 @@ _LEVELS: Final = ("error", "warning", "info")
 _VALUES: Final = (PartialDate, Interval, OneOf, AllOf, Extent)
 #: What the ``datetime`` attribute may hold (HTML, "valid month, date, year or date and time").
 _MACHINE_TIME: Final = re.compile(
-    r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9:]{5})?)?)?)?"
+    r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}"
+    r"(T([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
 _WEB: Final = re.compile(r"https?:", re.IGNORECASE)
-_SCHEMA_STATUS: Final = {
-    Status.SCHEDULED: "EventScheduled",
-    Status.POSTPONED: "EventPostponed",
-    Status.RESCHEDULED: "EventRescheduled",
-    Status.CANCELLED: "EventCancelled",
-}
 
 
 def chunks(
