@@ -100,6 +100,14 @@ def test_a_named_event_beside_two_times_takes_neither():
     assert read(text, "2025-11-04").mentions[-1].edtf is None
 
 
+def test_a_quoted_name_takes_in_the_times_inside_it():
+    text = "The 6th CIIE will host the “Trade in May 2025” summit."
+    (_, summit) = read(text).mentions
+
+    assert "“Trade in May 2025” summit" == summit.text
+    assert ["2025-05"] == [each.value for each in summit.timexes]
+
+
 # --------------------------------------------------------------------------- claims
 
 

@@ -139,7 +139,7 @@ def test_folding_keeps_every_place(text):
 
 @given(
     st.lists(
-        st.sampled_from(["Nov.", "5", "the", "sixth", "CIIE", "“", "”", "summit", "twenty", "-", "\n\n", "x", "é", "漢", "’s"])
+        st.sampled_from(["Nov.", "5", "the", "sixth", "CIIE", "summit", "twenty", "-", "\n\n", "x", "é", "漢", "’s"])
     ).map(" ".join)
 )
 @settings(max_examples=200)

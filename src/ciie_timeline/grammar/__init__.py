@@ -14,7 +14,7 @@ import attrs
 from ciie_timeline.errors import ValidationError
 from ciie_timeline.forms import Between
 from ciie_timeline.grammar.build import CONSTRUCTORS
-from ciie_timeline.grammar.engine import Engine, Node
+from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ciie_timeline.lexicons import Lexicon
 
 Mark = tuple[int, int, "Expression"]
+_CACHE = 16384
 
 
 @attrs.frozen(eq=False)
@@ -40,6 +41,17 @@ class Parsed:
     timexes: tuple[Mark, ...] = ()
     parts: tuple[Parsed, ...] = ()
 
+    def moved(self, by: int) -> Parsed:
+        """The same expression so many code points on."""
+        return Parsed(
+            self.start + by,
+            self.end + by,
+            self.expression,
+            self.rule,
+            tuple([(start + by, end + by, each) for start, end, each in self.timexes]),
+            tuple([each.moved(by) for each in self.parts]),
+        )
+
 
 class Grammar:
     """The rules of a lexicon over a scanner's alphabet; make it once, use it often.
@@ -55,13 +67,29 @@ class Grammar:
                     f"found {table['make']!r}"
                 )
         self._engine = Engine(lexicon, chars)
+        self._memo: dict[tuple[str, str], tuple[int, tuple[Parsed, ...]]] = {}
         self._prepositions = frozenset(chars.get("PREPOSITION", ""))
         self._lead = self._prepositions | frozenset(chars.get("DETERMINER", ""))
 
-    def parse(self, run: Run) -> Iterator[Parsed]:
-        """The expressions of a run from left to right; they do not overlap."""
+    def parse(self, run: Run, text: str) -> Iterator[Parsed]:
+        """The expressions of a run of a text from left to right; they do not overlap.
+
+        What a rule made of the same words before is used again (a bounded number).
+        """
+        memo = self._memo
         for node in self._engine.plan(run.classes):
-            yield from self._parsed(node, run)
+            base = run.starts[node.start]
+            key = node.rule.id, text[base : run.ends[node.end - 1]]
+            kept = memo.get(key)
+            if kept is None:
+                if len(memo) >= _CACHE:
+                    memo.clear()
+                kept = memo[key] = base, tuple(self._parsed(node, run))
+            if kept[0] == base:
+                yield from kept[1]
+            else:
+                for each in kept[1]:
+                    yield each.moved(base - kept[0])
 
     def _parsed(self, node: Node, run: Run) -> Iterator[Parsed]:
         """The node's expression, or those of its parts when it is none."""
@@ -115,5 +143,10 @@ class Grammar:
             while run.classes[begin] in self._lead and begin < node.end - 1:
                 begin += 1
         return Parsed(
-            run.starts[begin], run.ends[node.end - 1], expression, rule.id, marks, tuple(parts)
+            run.starts[begin],
+            run.ends[node.end - 1],
+            expression,
+            rule.id,
+            marks,
+            tuple(parts) if rule.level >= OF_EDITIONS else (),
         )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _CACHE = 16384
 _NODE_BASE = 0xE000
+#: From this level on rules speak of editions: they may mean nothing where no series is known.
+OF_EDITIONS = 3
 
 
 @attrs.frozen(eq=False)
@@ -138,12 +140,12 @@ class Engine:
 
     def _make_plan(self, classes: str) -> tuple[Node, ...]:
         items = [_Item(char, at, at + 1) for at, char in enumerate(classes)]
-        for level, by_first in enumerate(self._levels):
-            items = self._applied(by_first, items, atoms=level == 0)
+        for by_first in self._levels:
+            items = self._applied(by_first, items)
         return tuple(item.node for item in items if item.node is not None and item.node.rule.alone)
 
     def _applied(
-        self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item], *, atoms: bool
+        self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item]
     ) -> list[_Item]:
         """One level: left to right, the longest match at each place, the first rule of equals."""
         row = "".join(item.char for item in items)
@@ -154,7 +156,7 @@ class Engine:
                 found = rule.pattern.match(row, at)
                 if found is None or found.end() <= (best.end() if best else at):
                     continue
-                if not atoms or self._is_anchored(found[0]):
+                if rule.level >= OF_EDITIONS or self._is_anchored(found[0]):
                     best, winner = found, rule
             if best is None:
                 out.append(items[at])
@@ -167,6 +169,8 @@ class Engine:
     def _is_anchored(self, classes: str) -> bool:
         """Whether the scanner would have found these tokens without any others beside them."""
         if not self._anchors or not self._anchors.isdisjoint(classes):
+            return True
+        if max(classes) >= chr(_NODE_BASE):
             return True
         return sum(char in self._digits for char in classes) > 1
 

@@ -45,6 +45,7 @@ class Lexicon:
     words: Mapping[str, Mapping[str, Any]]
     anchors: frozenset[str]
     capital: frozenset[str]
+    cased: frozenset[str]
     small: frozenset[str]
     stop: frozenset[str]
     names: tuple[str, ...]
@@ -95,6 +96,7 @@ def load(lang: str) -> Lexicon:
         words=_by_word(words),
         anchors=frozenset(head["anchors"]),
         capital=frozenset(head.get("capital", ())),
+        cased=frozenset(head.get("cased", ())),
         small=frozenset(head.get("small", ())),
         stop=frozenset(head.get("stop", ())),
         names=tuple(names.get("list", ())),

@@ -43,6 +43,8 @@ def claims(page: Page, context: Context, hearing: Hearing, source: str) -> Itera
     """
     current = _takes_for_current(page, context)
     for mention in page.mentions:
+        if mention.resolution.series is None:
+            continue
         if mention.kind in _EDITION_KINDS:
             yield from _of_editions(page, mention, hearing, source)
             if _is_current(page, mention, context, hearing, current):

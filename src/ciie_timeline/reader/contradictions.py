@@ -20,21 +20,28 @@ def contradictions(
 ) -> Iterator[Finding]:
     """Weekdays that are not those of their dates, and ranges that end before they start."""
     for mention in mentions:
-        span = (Span(source, mention.start, mention.end, mention.text),)
-        wrong = _wrong_weekday(mention.expression, mention.earliest)
+        if not isinstance(mention.expression, (Calendar, Between)):
+            continue
+        wrong = _wrong_weekday(mention)
         if wrong is not None:
-            yield Finding("error", "weekday", span, wrong, voice=voice)
+            yield Finding("error", "weekday", _place(mention, source), wrong, voice=voice)
         if _is_reversed(mention.expression):
-            yield Finding("error", "range-reversed", span, voice=voice)
+            yield Finding("error", "range-reversed", _place(mention, source), voice=voice)
 
 
-def _wrong_weekday(form: Expression, day: object) -> tuple[tuple[str, object], ...] | None:
+def _place(mention: Mention, source: str) -> tuple[Span, ...]:
+    return (Span(source, mention.start, mention.end, mention.text),)
+
+
+def _wrong_weekday(mention: Mention) -> tuple[tuple[str, object], ...] | None:
     """What was said and what is so, when a date names the wrong weekday."""
+    form = mention.expression
     if isinstance(form, Between):
         form = form.start
-    if not isinstance(form, Calendar) or None in (form.weekday, form.day, form.month):
+    if not isinstance(form, Calendar) or form.weekday is None or form.day is None:
         return None
-    if not isinstance(day, date) or day.isoweekday() == form.weekday:
+    day = mention.earliest
+    if form.month is None or not isinstance(day, date) or day.isoweekday() == form.weekday:
         return None
     ahead = ((form.weekday or 0) - day.isoweekday()) % _WEEK
     near = day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -30,14 +30,15 @@ from ciie_timeline.reader.contradictions import contradictions
 from ciie_timeline.reader.hearing import NO_CUES, Hearing
 from ciie_timeline.reader.sentences import NEAR, Page, Sentences
 from ciie_timeline.resolver import remember, resolve
-from ciie_timeline.scanner import Names, Scanner
+from ciie_timeline.scanner import Names, Scanner, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ciie_timeline.forms import Context, Voice
     from ciie_timeline.grammar import Parsed
     from ciie_timeline.lexicons import Lexicon
+    from ciie_timeline.values import TimeValue
 
 _OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
 #: The most words before a phrase that is the whole text.
@@ -65,14 +66,14 @@ class Reader:
             voice: what records explain themselves with.
             source: the id of the source, for claims.
         """
-        runs = list(self._scanner.runs(text))
-        parsed = [each for run in runs for each in self._grammar.parse(run)]
+        flat = f"{fold(text)} "
+        runs = list(self._scanner.runs(text, flat))
+        parsed = [each for run in runs for each in self._grammar.parse(run, text)]
         if context.known:
             context = about(text, parsed, self._scanner.names_in(runs), context, self._sentences)
-        context = attrs.evolve(context, spoken={})
-        page = Page(text, list(self._mentions(text, parsed, context, voice)), self._sentences)
-        mentions = tuple(bound(page))
-        page = attrs.evolve(page, mentions=mentions)
+        found = self._mentions(text, parsed, context, voice)
+        mentions = tuple(bound(Page(text, found, self._sentences)))
+        page = Page(text, mentions, self._sentences)
         return Reading(
             text,
             mentions,
@@ -87,20 +88,88 @@ class Reader:
 
     def _mentions(
         self, text: str, parsed: Sequence[Parsed], context: Context, voice: Voice
-    ) -> Iterator[Mention]:
+    ) -> list[Mention]:
+        resolving = _Resolving(text, context, voice, self._belonging)
         alone = len(parsed) == 1 and _covers(text, parsed[0])
-        later: list[Parsed] = []
-        found: list[Mention] = []
+        hearing, later, found = self._hearing, [], []
         for each in parsed:
-            if isinstance(each.expression, Elapsed):
+            form = each.expression
+            if isinstance(form, Elapsed):
                 later.append(each)
                 continue
-            cues = self._hearing.around(text, each, alone=alone)
-            found += _resolved(text, each, context, cues, voice, self._belonging)
+            cues = hearing.around(text, each, alone=alone)
+            for mention in resolving.mentions(each, cues):
+                found.append(_outermost(mention, found) if found else mention)
         for each in later:
             named = attrs.evolve(context, anchors=anchors(each.expression, found, context))
-            found += _resolved(text, each, named, NO_CUES, voice, self._belonging)
-        yield from sorted(found, key=lambda mention: mention.start) if later else found
+            found += _Resolving(text, named, voice, self._belonging).mentions(each, NO_CUES)
+        return sorted(found, key=lambda mention: mention.start) if later else found
+
+
+class _Spoken(dict[str, "TimeValue"]):
+    """What the text has spoken of so far; it notes whether it was asked."""
+
+    asked = False
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked = True
+        return super().get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.asked = True
+        return super().__contains__(key)
+
+    def __getitem__(self, key: str) -> TimeValue:
+        self.asked = True
+        return super().__getitem__(key)
+
+
+class _Resolving:
+    """Resolves the expressions of one text; what is the same means the same."""
+
+    def __init__(self, text: str, context: Context, voice: Voice, belonging: Belonging) -> None:
+        self._text = text
+        self._spoken = _Spoken()
+        self._context = attrs.evolve(context, spoken=self._spoken)
+        self._voice = voice
+        self._belonging = belonging
+        # Expressions are kept with what was found of them, so that an id stands for one of them.
+        self._found: dict[tuple[int, Cues], tuple[Expression, Resolution]] = {}
+
+    def mentions(self, parsed: Parsed, cues: Cues) -> Iterable[Mention]:
+        """The mention of a phrase, or those of its parts when it is not about a known series."""
+        form, text = parsed.expression, self._text
+        resolution = self._resolved(form, cues)
+        if _is_of_series(form) and (
+            resolution.series is None or self._belonging.is_foreign(text, parsed, self._context)
+        ):
+            return [found for part in parsed.parts for found in self.mentions(part, cues)]
+        timexes = []
+        for start, end, each in parsed.timexes:
+            marked = resolution if each is form else self._resolved(each, cues)
+            remember(marked, self._spoken)
+            timexes.append(_timex(start, end, marked))
+        start, end = parsed.start, parsed.end
+        return (Mention(start, end, text[start:end], form, resolution, tuple(timexes), self._voice),)
+
+    def _resolved(self, form: Expression, cues: Cues) -> Resolution:
+        key = id(form), cues
+        kept = self._found.get(key)
+        if kept is not None:
+            return kept[1]
+        self._spoken.asked = False
+        found = resolve(form, self._context, cues)
+        if not self._spoken.asked:
+            self._found[key] = form, found
+        return found
+
+
+def _outermost(mention: Mention, found: list[Mention]) -> Mention:
+    """A mention that takes in those that it encloses (a quoted name with a time inside)."""
+    inside: tuple[Timex3, ...] = ()
+    while found and found[-1].start >= mention.start:
+        inside = (*found.pop().timexes, *inside)
+    return attrs.evolve(mention, timexes=(*inside, *mention.timexes)) if inside else mention
 
 
 def _covers(text: str, parsed: Parsed) -> bool:
@@ -108,29 +177,6 @@ def _covers(text: str, parsed: Parsed) -> bool:
     if len(text) > NEAR or text[parsed.end :].strip(" .!?\n"):
         return False
     return len(text[: parsed.start].split()) <= _OPENING
-
-
-def _resolved(  # noqa: PLR0913 - what a phrase is read with
-    text: str, parsed: Parsed, context: Context, cues: Cues, voice: Voice, belonging: Belonging
-) -> Iterator[Mention]:
-    """The mention of a phrase, or those of its parts when its series is not known."""
-    form = parsed.expression
-    resolution = resolve(form, context, cues)
-    if _is_of_series(form) and (
-        resolution.series is None or belonging.is_foreign(text, parsed, context)
-    ):
-        for part in parsed.parts:
-            yield from _resolved(text, part, context, cues, voice, belonging)
-        return
-    marks = [
-        (start, end, resolution if each is form else resolve(each, context, cues))
-        for start, end, each in parsed.timexes
-    ]
-    for _, _, marked in marks:
-        remember(marked, context.spoken)
-    timexes = tuple(_timex(*mark) for mark in marks)
-    start, end = parsed.start, parsed.end
-    yield Mention(start, end, text[start:end], form, resolution, timexes, voice)
 
 
 def _is_of_series(form: Expression) -> bool:

@@ -23,10 +23,10 @@ class Sentences:
     """Finds the bounds of sentences; abbreviations of the language do not end one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        short = "".join(rf"(?<!\b{re.escape(word.title())})" for word in sorted(lexicon.stop))
+        short = "".join(rf"(?<!\b{re.escape(word.title())}\.)" for word in sorted(lexicon.stop))
+        after = r"['\")\]\u201d\u2019]?\s+(?=[\"'(\[\u201c]?[^\Wa-z_])"
         self._end = re.compile(
-            rf"(?:{short}(?<!\b[A-Z])\.|[!?])['\")\]\u201d\u2019]?\s+(?=[\"'(\[\u201c]?[^\Wa-z_])"
-            r"|[\u3002\uff01\uff1f]|\n\s*\n"
+            rf"\.{short}(?<!\b[A-Z]\.){after}|!{after}|\?{after}|\u3002|\uff01|\uff1f|\n\s*\n"
         )
 
     def bounds(self, text: str, start: int, end: int, reach: int = WHOLE) -> tuple[int, int]:

@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from ciie_timeline.scanner.folding import fold, plain
 from ciie_timeline.scanner.scan import Scanner
-from ciie_timeline.scanner.vocabulary import NO_NAMES, Alphabet, Names
+from ciie_timeline.scanner.vocabulary import NO_NAMES, Alphabet, Names, trie
 
-__all__ = ["NO_NAMES", "Alphabet", "Names", "Scanner", "fold", "plain"]
+__all__ = ["NO_NAMES", "Alphabet", "Names", "Scanner", "fold", "plain", "trie"]

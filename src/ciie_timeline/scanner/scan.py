@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ciie_timeline.forms import Run
 from ciie_timeline.lexicons.numerals import compose
@@ -19,22 +19,25 @@ from ciie_timeline.scanner.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.scanner.vocabulary import Entry
 
+    _Token = tuple[int, int, str, Mapping[str, Any]]
+
 #: The most tokens that a run has on either side of its anchor.
-REACH: Final = 14
+REACH: Final = 40
 #: The longest word and the longest gap between words, in code points.
 LONGEST_WORD: Final = 40
 LONGEST_GAP: Final = 12
 _CACHE: Final = 8192
-_CASED: Final = frozenset({"MONTH", "MONTHALONE", "WEEKDAY"})
+_EMPTY: Final[dict[str, Any]] = {}
 _NUMBERS: Final = (
     r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
 )
+#: The classes of nouns that say nothing of time or an edition by themselves.
+_NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that ``_NUMBERS`` finds one by one.
 _ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM")
 _GAPS: Final = {
@@ -69,11 +72,20 @@ class Scanner:
         leads = (self._possessive[0], *self._numbers.leads())
         self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
         self._spelled = self._spelled_chars()
+        self._needy = self._needy_chars()
         self._named_chars = frozenset(
             self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
         )
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
         self._phrase = re.compile(f" *({trie(sorted(self._phrases))})(?= )")
+        self._direct = {
+            word: self._words[word]
+            for word in anchors
+            if word in self._words
+            and word not in self._small
+            and word not in self._phrases
+            and word not in lexicon.small
+        }
         body = f"({trie(sorted(anchors))}|{_NUMBERS})(?= )"
         self._anchor, self._at_start = re.compile(f" {body}"), re.compile(body)
 
@@ -91,7 +103,7 @@ class Scanner:
             else:
                 self._words[word] = entry
             if word in lexicon.capital:
-                rest = {name: value for name, value in classes.items() if name not in _CASED}
+                rest = {name: value for name, value in classes.items() if name not in lexicon.cased}
                 self._small[word] = self._enter(word, rest) if rest else None
             if not lexicon.anchors.isdisjoint(classes):
                 anchors.add(word)
@@ -117,6 +129,12 @@ class Scanner:
         table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
         return table
 
+    def _needy_chars(self) -> frozenset[str]:
+        """The characters of nouns that mean nothing here without a word before them."""
+        return frozenset(
+            char for char, classes in self._words.values() if classes and _NEEDY.issuperset(classes)
+        )
+
     def _spelled_chars(self) -> dict[str, str]:
         """For each character of a number word the class that it has as one."""
         table = {}
@@ -128,23 +146,28 @@ class Scanner:
 
     # ------------------------------------------------------------------ runs
 
-    def runs(self, text: str) -> Iterator[Run]:
-        """The runs of a text from left to right; they do not overlap."""
+    def runs(self, text: str, flat: str | None = None) -> Iterator[Run]:
+        """The runs of a text from left to right; they do not overlap, save for quoted names.
+
+        ``flat`` is the folded text with a space behind it, when it is at hand.
+        """
         text = plain(text)
-        flat = f"{fold(text)} "
+        flat = f"{fold(text)} " if flat is None else flat
         text = f"{text} "
-        search, floor = self._anchor.search, 0
+        search, direct, floor = self._anchor.search, self._direct, 0
         found = self._at_start.match(flat) or search(flat)
         while found is not None:
             start, end = found.span(1)
-            seed = self._seed(flat, text, start, end)
-            if seed is None:
-                at = start
-            else:
-                run, at = self._grown(seed, flat, text, start, floor)
-                if run is not None:
-                    floor = at
-                    yield run
+            entry = direct.get(found[1])
+            if entry is None:
+                entry, end = self._seed(flat, text, start, end)
+            if entry is None:
+                found = search(flat, start)
+                continue
+            run, at = self._grown(entry, end, flat, text, start, floor)
+            if run is not None:
+                floor = at
+                yield run
             found = search(flat, at)
 
     def names_in(self, runs: Iterable[Run]) -> list[tuple[int, str]]:
@@ -158,20 +181,18 @@ class Scanner:
                         found.append((start, key))
         return found
 
-    def _seed(self, flat: str, text: str, start: int, end: int) -> tuple[Entry, int] | None:
+    def _seed(self, flat: str, text: str, start: int, end: int) -> tuple[Entry | None, int]:
         """The anchor's own token and its end; None when its spelling rules it out."""
         word = flat[start:end]
         if " " not in word and word not in self._phrases:
             entry = self._entry(word, text, start)
-            if entry is None or (word in self.lexicon.small and _is_name(text, start)):
-                return None
-            return entry, end
+            is_name = word in self.lexicon.small and _is_name(text, start)
+            return (None if is_name else entry), end
         phrase = self._phrase_at(flat, text, start)
         if phrase is not None:
             return phrase
         end = flat.index(" ", start)
-        entry = self._entry(flat[start:end], text, start)
-        return None if entry is None else (entry, end)
+        return self._entry(flat[start:end], text, start), end
 
     def _entry(self, word: str, text: str, start: int) -> Entry | None:
         """What a word at a place is, None when it is unknown."""
@@ -211,57 +232,52 @@ class Scanner:
 
     # ------------------------------------------------------------------ growth
 
-    def _grown(
-        self, seed: tuple[Entry, int], flat: str, text: str, start: int, floor: int
+    def _grown(  # noqa: PLR0913 - the anchor and the two spellings of the text
+        self, entry: Entry, end: int, flat: str, text: str, start: int, floor: int
     ) -> tuple[Run | None, int]:
         """The run around an anchor, and where the search goes on."""
-        entry, end = seed
         if entry is self._named:
             return None, end
-        title = self._titles.before(flat, text, start, end, entry, floor)
-        if title is not None:
-            start, entry = title
-        elif (inside := self._titles.around(flat, text, start, entry, floor)) is not None:
-            start, end, entry = inside
-        starts, ends, chars, values = [start], [end], [entry[0]], [entry[1]]
-        self._grow_left(flat, text, floor, starts, ends, chars, values)
-        starts.reverse()
-        ends.reverse()
-        chars.reverse()
-        values.reverse()
-        end = self._grow_right(flat, text, starts, ends, chars, values)
-        if len(chars) > 1 and not self._spelled.keys().isdisjoint(chars):
-            self._join_numbers(starts, ends, chars, values)
+        char = entry[0]
+        if char in self._titles.touched:
+            start, end, entry = self._titles.at(flat, text, start, end, entry, floor)
+        tokens: list[_Token] = [(start, end, *entry)]
+        self._grow_left(flat, text, floor, start, tokens)
+        if len(tokens) > 1:
+            tokens.reverse()
+        elif char in self._needy and entry[0] == char:
+            return None, end
+        end = self._grow_right(flat, text, end, tokens)
+        starts, ends, chars, values = zip(*tokens, strict=True)
+        if len(tokens) > 1 and not self._spelled.keys().isdisjoint(chars):
+            return self._join_numbers(starts, ends, chars, values), end
         return Run(starts, ends, "".join(chars), values), end
 
-    def _grow_left(  # noqa: PLR0913 - the four columns of the run
-        self,
-        flat: str,
-        text: str,
-        floor: int,
-        starts: list[int],
-        ends: list[int],
-        chars: list[str],
-        values: list[Mapping[str, Any]],
+    def _grow_left(
+        self, flat: str, text: str, floor: int, start: int, tokens: list[_Token]
     ) -> None:
         """Known words to the left, put in from right to left."""
-        words, small, start = self._words, self._small, starts[0]
+        words, small = self._words, self._small
         for _ in range(REACH):
-            end, least = start - 1, max(floor, start - LONGEST_GAP)
-            while end > least and flat[end - 1] == " ":
-                end -= 1
-            if end <= least:
+            end = start - 1
+            if end <= floor:
                 return
-            least = max(floor, end - LONGEST_WORD)
-            begin = flat.rfind(" ", least, end) + 1
-            if not begin:
-                if least > floor or floor:
+            if flat[end - 1] == " ":
+                least = max(floor, start - LONGEST_GAP)
+                while end > least and flat[end - 1] == " ":
+                    end -= 1
+                if end <= least:
                     return
-                begin = 0
+            least = end - LONGEST_WORD
+            begin = flat.rfind(" ", least if least > floor else floor, end) + 1
+            if not begin and (least > floor or floor):
+                return
             word = flat[begin:end]
             entry = words.get(word)
             if entry is None:
-                entry = self._numbers.entry(word) if "0" <= word[0] <= "9" else None
+                if not "0" <= word[0] <= "9":
+                    return
+                entry = self._numbers.entry(word)
             elif word in small and text[begin].islower():
                 entry = small[word]
             if entry is None:
@@ -272,101 +288,87 @@ class Scanner:
                 if between is None:
                     return
                 if between:
-                    starts.append(end)
-                    ends.append(start)
-                    chars.append(between)
-                    values.append({})
-            starts.append(begin)
-            ends.append(end)
-            chars.append(entry[0])
-            values.append(entry[1])
+                    tokens.append((end, start, between, _EMPTY))
+            tokens.append((begin, end, *entry))
             start = begin
 
-    def _grow_right(  # noqa: PLR0913 - the four columns of the run
-        self,
-        flat: str,
-        text: str,
-        starts: list[int],
-        ends: list[int],
-        chars: list[str],
-        values: list[Mapping[str, Any]],
-    ) -> int:
+    def _grow_right(self, flat: str, text: str, end: int, tokens: list[_Token]) -> int:
         """Known words to the right; where the run ends."""
         words, small, first, size = self._words, self._small, self._first, len(flat)
-        end = ends[-1]
         for _ in range(REACH):
-            start, most = end + 1, min(size, end + LONGEST_GAP)
-            while start < most and flat[start] == " ":
-                start += 1
-            if start >= most:
+            start = end + 1
+            if start >= size:
                 return end
+            if flat[start] == " ":
+                most = min(size, end + LONGEST_GAP)
+                while start < most and flat[start] == " ":
+                    start += 1
+                if start >= most:
+                    return end
             after = flat.find(" ", start, start + LONGEST_WORD)
             if after < 0:
                 return end
-            word, gap = flat[start:after], text[end:start]
-            if gap == "'" and word == "s":
-                starts.append(end)
-                ends.append(after)
-                chars.append(self._possessive[0])
-                values.append({})
-                end = after
-                continue
+            word = flat[start:after]
             entry = words.get(word)
-            if entry is None:
-                entry = self._numbers.entry(word) if "0" <= word[0] <= "9" else None
+            if entry is None and "0" <= word[0] <= "9":
+                entry = self._numbers.entry(word)
             elif word in small and text[start].islower():
                 entry = small[word]
-            if word in first:
-                phrase = self._phrase_at(flat, text, start)
-                entry, after = phrase or (entry, after)
-            elif entry is None and gap == " ":
-                titled = self._titles.ahead(flat, text, start, chars[-1])
-                after, entry = titled or (after, entry)
+            gap = text[end:start]
+            if gap == "'" and word == "s":
+                tokens.append((end, after, *self._possessive))
+                end = after
+                continue
+            before = tokens[-1][2]
+            phrase = self._phrase_at(flat, text, start) if word in first else None
+            if phrase is not None:
+                entry, after = phrase
+            elif gap == " ":
+                title = self._titles.ahead(flat, text, start, before)
+                after, entry = title or (after, entry)
             elif entry is None:
-                quoted = self._titles.after(text, end, start, chars[-1])
-                if quoted is not None:
-                    start, after, entry = quoted
-                    gap = " "
+                quoted = self._titles.after(text, end, start, before)
+                if quoted is None:
+                    return end
+                start, after, entry = quoted
+                gap = " "
             if entry is None:
                 return end
             if gap != " ":
-                between = self._gap(gap, flat[starts[-1] : end])
+                between = self._gap(gap, flat[tokens[-1][0] : end])
                 if between is None:
                     return end
                 if between:
-                    starts.append(end)
-                    ends.append(start)
-                    chars.append(between)
-                    values.append({})
-            starts.append(start)
-            ends.append(after)
-            chars.append(entry[0])
-            values.append(entry[1])
+                    tokens.append((end, start, between, _EMPTY))
+            tokens.append((start, after, *entry))
             end = after
         return end
 
     def _join_numbers(
         self,
-        starts: list[int],
-        ends: list[int],
-        chars: list[str],
-        values: list[Mapping[str, Any]],
-    ) -> None:
-        """Neighbouring number words as one number ("twenty-five", "nineteen ninety-eight")."""
-        at = 0
+        starts: Sequence[int],
+        ends: Sequence[int],
+        chars: Sequence[str],
+        values: Sequence[Mapping[str, Any]],
+    ) -> Run:
+        """The run with neighbouring number words as one number ("twenty-five")."""
+        at, tokens = 0, []
         while at < len(chars):
             end, numbers = self._number_words(chars, values, at)
             number = compose(numbers) if len(numbers) > 1 else None
-            if number is not None:
+            if number is None:
+                tokens.append((starts[at], ends[at], chars[at], values[at]))
+                at += 1
+            else:
                 ordinal = self._spelled[chars[end - 1]] == "ORDINAL"
                 entry = self._numbers.spelled(number, ordinal=ordinal)
-                ends[at:end] = [ends[end - 1]]
-                chars[at:end], values[at:end] = [entry[0]], [entry[1]]
-                del starts[at + 1 : end]
-            at += 1
+                tokens.append((starts[at], ends[end - 1], *entry))
+                at = end
+        starts, ends, chars, values = zip(*tokens, strict=True)
+        return Run(starts, ends, "".join(chars), values)
 
     def _number_words(
-        self, chars: list[str], values: list[Mapping[str, Any]], at: int
+        self, chars: Sequence[str], values: Sequence[Mapping[str, Any]], at: int
     ) -> tuple[int, list[int]]:
         """The end of a row of number words, and their values; an ordinal ends the row."""
         end, numbers = at, []

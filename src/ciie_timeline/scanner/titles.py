@@ -62,6 +62,22 @@ class Titles:
             "QUOTE": alphabet.char(["QUOTE"]),
         }
         self._leads.add(self._chars["NAME"])
+        inner = {entry[0] for entry in words.values() if not _INNER.isdisjoint(entry[1])}
+        self._touched = frozenset(self._heads) | inner
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The characters of words that a title may end with or have inside."""
+        return self._touched
+
+    def at(  # noqa: PLR0913 - the place of the word and the two spellings of the text
+        self, flat: str, text: str, start: int, end: int, entry: Entry, floor: int
+    ) -> tuple[int, int, Entry]:
+        """The title that a word ends or stands in: its place and token; else the word's own."""
+        title = self.before(flat, text, start, end, entry, floor)
+        if title is not None:
+            return title[0], end, title[1]
+        return self.around(flat, text, start, entry, floor) or (start, end, entry)
 
     def before(  # noqa: PLR0913 - the place of the head noun and the two spellings of the text
         self, flat: str, text: str, start: int, end: int, entry: Entry, floor: int
