@@ -1,0 +1,84 @@
+"""What a resolution may use: the day, the policy, what is known of series, the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from datetime import date, datetime
+from typing import Literal
+
+import attrs
+
+from ciie_timeline.model import Edition, EventSeries, Session
+from ciie_timeline.values import TimeValue
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """Named choices where usage differs; the defaults win most in the development data.
+
+    Args:
+        window: "past N years" ``rolling`` back from the reference day, or ``calendar`` years.
+        weekday: a bare weekday ``latest`` on or before, ``nearest``, or ``next``.
+        numeric: the order of slashed numeric dates, ``month-first`` or ``day-first``.
+        anniversary: the ``founding`` or the year of ``celebration``.
+
+    >>> Policy().window
+    'rolling'
+    """
+
+    window: Literal["rolling", "calendar"] = "rolling"
+    weekday: Literal["latest", "nearest", "next"] = "latest"
+    numeric: Literal["month-first", "day-first"] = "month-first"
+    anniversary: Literal["founding", "celebration"] = "founding"
+
+
+@attrs.frozen(eq=False)
+class Known:
+    """What is known of one series: its record, its editions and sessions in order of time.
+
+    ``parts`` are the sessions that come back: their id and for each language their names.
+    """
+
+    series: EventSeries
+    editions: tuple[Edition, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    parts: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()
+
+    def numbered(self, number: int) -> Edition | None:
+        """The edition with a number."""
+        return next((each for each in self.editions if each.number == number), None)
+
+
+@attrs.frozen(kw_only=True)
+class Context:
+    """What a resolution may use; no clock is ever read.
+
+    ``published`` is the reference instant (naive, local to ``tz``; None: what is relative stays
+    unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
+    the text is about and ``focus`` its edition there, ``anchors`` maps names to time values,
+    ``spoken`` what the text has spoken of so far (the reader keeps it while it reads).
+    """
+
+    published: datetime | None = None
+    tz: str | None = None
+    policy: Policy = Policy()
+    known: Mapping[str, Known] = attrs.field(factory=dict)
+    series: str | None = None
+    focus: int | None = None
+    as_of: datetime | None = None
+    anchors: Mapping[str, TimeValue] = attrs.field(factory=dict)
+    spoken: MutableMapping[str, TimeValue] = attrs.field(factory=dict)
+
+    @property
+    def today(self) -> date | None:
+        """The reference day."""
+        return self.published.date() if self.published else None
+
+
+@attrs.frozen
+class Cues:
+    """What the words around a phrase say: tense, a superlative, or that there are none."""
+
+    tense: Literal["past", "future"] | None = None
+    alone: bool = False
+    superlative: bool = False
