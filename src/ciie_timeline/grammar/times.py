@@ -84,6 +84,10 @@ _UNITS: Final = {
     "centuries": Precision.CENTURY,
     "millennia": Precision.MILLENNIUM,
 }
+#: Units that the first so many of are those of a year.
+_IN_YEAR: Final = frozenset(
+    {Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.HALF}
+)
 _SMALLER: Final = {
     "minutes": ("seconds", 60),
     "hours": ("minutes", 60),
@@ -533,8 +537,8 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
 def first_units(*, count: Expression) -> Expression | None:
     """The first so many units of something ("the first nine months")."""
     counted = _counted(count)
-    if counted is None or counted[0] is None:
-        return None
+    if counted is None or counted[0] is None or counted[1] not in _IN_YEAR:
+        return count
     return Nth(1, counted[1], count=counted[0])
 
 

@@ -147,7 +147,7 @@ class _Resolving:
         timexes = []
         for start, end, each in parsed.timexes:
             marked = resolution if each is form else self._resolved(each, cues)
-            remember(marked, self._spoken)
+            remember(each, marked, self._spoken)
             timexes.append(_timex(start, end, marked))
         start, end = parsed.start, parsed.end
         return (Mention(start, end, text[start:end], form, resolution, tuple(timexes), self._voice),)

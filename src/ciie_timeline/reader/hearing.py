@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
+from ciie_timeline.forms import (
+    After,
+    At,
+    Between,
+    Beyond,
+    Calendar,
+    Cues,
+    Expression,
+    Holiday,
+    Modified,
+    Nth,
+    Part,
+    Season,
+    Until,
+)
 from ciie_timeline.reader.sentences import NEAR
-from ciie_timeline.forms import After, Calendar, Cues, Expression, Nth, Season, Since, This
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +30,12 @@ if TYPE_CHECKING:
     from ciie_timeline.reader.sentences import Sentences
 
 NO_CUES: Final = Cues()
+#: How many words before and behind a phrase may tell its tense.
+BEFORE: Final = 8
+BEHIND: Final = 5
+_MARKS: Final = ".,;:!?'\"()"
+_SHORT: Final = 4
+_BE: Final = (["be"], ["being"])
 
 
 class Hearing:
@@ -24,8 +44,10 @@ class Hearing:
     def __init__(self, lexicon: Lexicon, sentences: Sentences) -> None:
         self._sentences = sentences
         self._future = _words(lexicon.cues.get("future", ()))
-        self._past = _words(lexicon.cues.get("past", ()))
-        self._superlative = _words(lexicon.cues.get("superlative", ()))
+        self._superlative = frozenset(lexicon.cues.get("superlative", ()))
+        self._ahead = frozenset(lexicon.cues.get("ahead", ()))
+        self._behind = frozenset(lexicon.cues.get("behind", ()))
+        self._endings = lexicon.cues.get("past-endings", ()) or ("\0",)
         self._happening = _words(lexicon.cues.get("happening", ()))
 
     def reports(self, text: str, start: int, end: int) -> bool:
@@ -44,15 +66,36 @@ class Hearing:
         form = parsed.expression
         if isinstance(form, After):
             before, _ = self._around(text, parsed)
-            return Cues(superlative=bool(self._superlative.search(before)), alone=alone)
+            heard = not self._superlative.isdisjoint(before.lower().split())
+            return Cues(superlative=heard, alone=alone)
         if not _hears(form):
             return NO_CUES
-        before, behind = self._around(text, parsed)
-        if self._future.search(before) or self._future.search(behind[: NEAR // 4]):
+        if isinstance(form, Until) and not _is_weekday(form.anchor):
             return Cues("future", alone)
-        if self._past.search(before):
-            return Cues("past", alone)
-        return Cues(alone=alone)
+        before, behind = self._around(text, parsed)
+        return Cues(self._tense(before, behind), alone)
+
+    def _tense(self, before: str, behind: str) -> Literal["past", "future"] | None:
+        """What the nearest word that tells says: first those before, then those behind."""
+        words = before.lower().split()[: -BEFORE - 1 : -1]
+        for at, word in enumerate(words):
+            heard = self._heard(word.strip(_MARKS))
+            if heard == "past" and words[at + 1 : at + 2] in _BE:
+                return "future"
+            if heard is not None:
+                return heard
+        for word in behind.lower().split()[:BEHIND]:
+            heard = self._heard(word.strip(_MARKS))
+            if heard is not None:
+                return heard
+        return None
+
+    def _heard(self, word: str) -> Literal["past", "future"] | None:
+        if word in self._ahead:
+            return "future"
+        if word in self._behind or (len(word) > _SHORT and word.endswith(self._endings)):
+            return "past"
+        return None
 
     def _around(self, text: str, parsed: Parsed) -> tuple[str, str]:
         """What stands before and behind a phrase in its sentence, near it."""
@@ -63,12 +106,21 @@ class Hearing:
 def _hears(form: Expression) -> bool:
     """Whether tense matters: something was left open that it can settle."""
     match form:
-        case Calendar(year=None) | Nth(of=None) | Season(of=None):
-            return True
-        case This() | Since():
-            return False
-        case _:
-            return hasattr(form, "start") and _hears(form.start)
+        case Calendar():
+            return form.year is None
+        case Nth() | Season() | Holiday():
+            return form.of is None
+        case At():
+            return form.day is not None and _hears(form.day)
+        case Part(of=inner) | Modified(of=inner):
+            return _hears(inner)
+        case Until(anchor=inner) | Beyond(anchor=inner) | Between(start=inner):
+            return _hears(inner)
+    return False
+
+
+def _is_weekday(form: Expression) -> bool:
+    return isinstance(form, Calendar) and form.month is None
 
 
 def _words(words: Sequence[str]) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date
+from typing import Final
 
 from ciie_timeline.forms import (
     Calendar,
@@ -122,17 +123,24 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     return _on(given, found, (Step(rule, (("year", found), ("day", today))),))
 
 
-def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[int, int, int]:
-    """How far a candidate year is, what disagrees with the tense last; a weekday overrules it."""
+def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[float, int]:
+    """How far a candidate year is; time against the tense counts more, and the future a little.
+
+    A weekday that fits overrules the tense.
+    """
     first = date(year, given.month or 1, given.day or 1)
-    if given.day is None:
-        apart = (first.year - today.year) * 12 + first.month - today.month
-    else:
-        apart = (first - today).days
-    wrong = (cues.tense == "past" and apart > 0) or (cues.tense == "future" and apart < 0)
-    if given.weekday == first.isoweekday() and given.day is not None and abs(apart) <= _HALF_YEAR:
-        wrong = False
-    return int(wrong), abs(apart), apart
+    apart = (first - today).days
+    if given.day is None and apart < 0:
+        apart = min((year - today.year) * 365 + (first.month - today.month) * 30, 0)
+    fits = given.weekday == first.isoweekday() and given.day is not None
+    tense = None if fits and abs(apart) <= _HALF_YEAR else cues.tense
+    weight = _AHEAD[tense] if apart > 0 else _BEHIND[tense]
+    return abs(apart) * weight, apart
+
+
+# How much a day ahead and a day behind count for what the words around say.
+_AHEAD: Final = {None: 1.2, "past": 6.0, "future": 1.0}
+_BEHIND: Final = {None: 1.0, "past": 1.0, "future": 6.0}
 
 
 def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:

@@ -166,11 +166,8 @@ def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
         return unresolved("XXXX")
     year = today.year
     ahead = given.number - (today.month + 2) // 3
-    if ahead > 1 and cues.tense != "future":
+    if (ahead > 1 and cues.tense != "future") or (ahead == 1 and cues.tense == "past"):
         year -= 1
-    elif ahead == 1 and today.month <= 3 * given.number - 3 and cues.tense == "past":
-        year -= 1
-    year -= ahead == 3 and cues.tense == "past"
     year = max(year, 1)
     found = _inside(given, date(year, 1, 1), date(year, 12, 31))
     if found is None:

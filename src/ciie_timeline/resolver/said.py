@@ -5,27 +5,36 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from ciie_timeline.forms import Context, Cues, Kind, Resolution, Step, Then
+from ciie_timeline.forms import Before, Context, Cues, Kind, Modified, Resolution, Step, Then
 from ciie_timeline.resolver.dates import day_found, unit_found, unresolved
-from ciie_timeline.resolver.units import plus_months, unit_of, unit_timex, unit_value
+from ciie_timeline.resolver.units import plus_months, unit_of
 from ciie_timeline.values import PartialDate, Precision
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-    from ciie_timeline.forms import Resolve
+    from ciie_timeline.forms import Expression, Resolve
     from ciie_timeline.values import TimeValue
 
 _WEEK: Final = 7
+_SATURDAY: Final = 6
+_ASIDE: Final = (Before, Modified)
 _GRAINS: Final = frozenset(
     {Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.YEAR}
 )
 _QUARTERS: Final = frozenset({33, 34, 35, 36})
 
 
-def remember(found: Resolution, spoken: MutableMapping[str, TimeValue]) -> None:
-    """Keep a date for what the text may say of it later: the last one, and the last quarter."""
+def remember(
+    form: Expression, found: Resolution, spoken: MutableMapping[str, TimeValue]
+) -> None:
+    """Keep a date for what the text may say of it later: the last one, and the last quarter.
+
+    What was only compared with ("a year earlier") is not what the text goes on to speak of.
+    """
     when = found.when
+    if isinstance(form, _ASIDE):
+        return
     if found.kind is not Kind.DATE or when is None or found.precision not in _GRAINS:
         return
     if found.timex is not None and found.timex.endswith("_REF"):
@@ -49,6 +58,10 @@ def then(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Resolut
     unit = given.unit or grain_of(last)
     if unit is Precision.QUARTER:
         return _quarter(given, context, base, step)
+    if unit is Precision.WEEKEND:
+        return _weekend(context, cues)
+    if last is not None and unit.rank < grain_of(last).rank:
+        return unresolved("XXXX-XX-XX" if unit is Precision.DAY else "XXXX")
     ends = unit_of(base, unit, given.shift)
     return unresolved("XXXX") if ends is None else unit_found(*ends, unit, step)
 
@@ -77,6 +90,18 @@ def _weekday(given: Then, base: date, step: Step) -> Resolution:
         return day_found(base + timedelta(days=days), step)
     except OverflowError:
         return unresolved(f"XXXX-WXX-{weekday}")
+
+
+def _weekend(context: Context, cues: Cues) -> Resolution:
+    """The weekend that was last, today's own on a Saturday or Sunday; in a plan the next."""
+    today = context.today
+    if today is None:
+        return unresolved("XXXX-WXX-WE")
+    shift = 0 if today.isoweekday() >= _SATURDAY or cues.tense == "future" else -1
+    ends = unit_of(today, Precision.WEEKEND, shift)
+    if ends is None:
+        return unresolved("XXXX-WXX-WE")
+    return unit_found(*ends, Precision.WEEKEND, Step("text.weekend", (("day", today),)))
 
 
 def _quarter(given: Then, context: Context, base: date, step: Step) -> Resolution:
@@ -113,23 +138,15 @@ def _in_year(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Res
 
 
 def year_back(context: Context, unit: Precision | None, years: int) -> Resolution | None:
-    """So many years before the time spoken of, at that time's own grain."""
+    """So many years before the quarter spoken of, else before the year of the time spoken of."""
     spoken = context.spoken
     value = spoken.get("quarter") if unit in (None, Precision.QUARTER) else None
-    value = value if value is not None else spoken.get("last")
-    first = value.earliest if value is not None else None
-    if value is None or not isinstance(first, date):
-        return None
-    grain = grain_of(value)
-    moved = plus_months(first, -12 * years)
+    grain = Precision.QUARTER
+    if value is None:
+        value, grain = spoken.get("last"), Precision.YEAR
+    first = context.today if value is None else value.earliest
+    moved = plus_months(first, -12 * years) if isinstance(first, date) else None
     ends = None if moved is None else unit_of(moved, grain)
     if ends is None:
         return None
-    step = Step("text.years-before", (("years", years), ("of", value)))
-    return Resolution(
-        Kind.DATE,
-        unit_value(*ends, grain),
-        grain,
-        steps=(step,),
-        timex=unit_timex(ends[0], grain),
-    )
+    return unit_found(*ends, grain, Step("text.years-before", (("years", years), ("of", value))))

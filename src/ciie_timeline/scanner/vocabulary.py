@@ -84,7 +84,7 @@ class Numbers:
     def __init__(self, alphabet: Alphabet) -> None:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
-        sets |= {("ORD", "DAYTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
+        sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
         sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
@@ -165,7 +165,7 @@ def _suffixed(digits: str, suffix: str) -> tuple[tuple[str, ...], Any]:
         return ("CLOCKNUM",), (value, suffix)
     if suffix == "s":
         return (("DECADENUM",) if len(digits) in (2, 4) and value % 10 == 0 else ()), value
-    return (("ORD", "DAYTH") if 1 <= value <= _LAST_DAY else ("ORD",)), value
+    return (("ORD", "DAYTH", "NTH") if 1 <= value <= _LAST_DAY else ("ORD",)), value
 
 
 def trie(words: Iterable[str]) -> str:
