@@ -15,10 +15,11 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+import ciie_timeline
 from ciie_timeline import forms
 from ciie_timeline.lexicons import languages, phrases
 
-SOURCE = Path(forms.__file__).parent
+SOURCE = Path(ciie_timeline.__file__).parent
 ROOMS_OF_STEPS = ("resolver", "reader", "chronology", "api.py")
 ROOMS_OF_FINDINGS = ("reader", "chronology", "formats", "api.py")
 MAKERS = {"_made", "_clash", "_finding", "report", "found", "noted"}
@@ -125,6 +126,7 @@ SPOKEN = [lang for lang in languages() if (SOURCE / "lexicons" / lang / "phrases
 
 
 def test_the_source_is_read():
+    assert "en" in SPOKEN
     assert {"edition.number", "unit.this", "calendar.future-year"} <= {*rules()}
     assert {"edition-year", "sources-disagree", "ical.no-date", "claim-denied"} <= {*kinds()}
 

@@ -219,7 +219,7 @@ CASES = {
             Step("calendar.future-year", (("year", 2024), ("day", DAY))), Step("range"),
         ),
         ("“Nov. 5 to 10” names no year; the sentence looks ahead, so it is the next one from the "
-        "day of publication, 28 October 2024, on; it includes its first and its last day: "
+        "day of publication, 28 October 2024, on; it includes both its first and its last day: "
         "5–10 November 2024."),
     ),
     "a length": (

@@ -125,7 +125,11 @@ CASES = [
         "It points to the week after the one in which the text was published (28 October 2024).",
     ),
     ("decade", {"start": 1990}, "It is the ten years that begin with 1990."),
-    ("century", {"number": 21}, "It is taken as the hundred years that share their first figures."),
+    (
+        "century",
+        {"number": 21},
+        "It is taken from the year that ends in 00 to the one that ends in 99.",
+    ),
     ("season.given", {"year": 2024}, "It is a season of 2024, in whole months."),
     (
         "season.nearest",
@@ -232,7 +236,7 @@ CASES = [
         {"length": "P6Y", "day": DAY, "anchor": None},
         "It counts back six years from the day of publication, 28 October 2024.",
     ),
-    ("range", {}, "It includes its first and its last day."),
+    ("range", {}, "It includes both its first and its last day."),
     (
         "since",
         {"start": parse_edtf("2018"), "day": DAY},
@@ -241,9 +245,9 @@ CASES = [
     (
         "since.open",
         {"start": parse_edtf("2018")},
-        "It runs from 2018 on, and nothing says until when.",
+        "It runs from 2018 on, and no end is given.",
     ),
-    ("until", {"anchor": parse_edtf("2026")}, "It is open at its beginning and ends with 2026."),
+    ("until", {"anchor": parse_edtf("2026")}, "It ends with 2026, and no beginning is given."),
     (
         "duration",
         {"length": "P3D"},
@@ -575,11 +579,11 @@ CASES = [
         "my.rule: number=3, when=5–10 November 2023, unit=year, names=a and b",
     ),
     ("my.rule", {}, "my.rule"),
-    ("before", {"anchor": parse_edtf("2026")}, "It is open at its beginning and ends before 2026."),
+    ("before", {"anchor": parse_edtf("2026")}, "It ends before 2026, and no beginning is given."),
     (
         "after",
         {"anchor": parse_edtf("2018")},
-        "It begins when 2018 is over and is open at its end.",
+        "It begins after 2018, and no end is given.",
     ),
     ("modified", {"modifier": "APPROX"}, "It is meant as approximate."),
     (
@@ -590,7 +594,7 @@ CASES = [
     (
         "millennium",
         {"number": 2},
-        "It is taken as the thousand years that share their first figure.",
+        "It is taken from the year that ends in 000 to the one that ends in 999.",
     ),
     (
         "clock.today",
@@ -628,6 +632,14 @@ CASES = [
         (
             "It points back to a time, and the text names none before it, so it is counted "
             "from 28 October 2024."
+        ),
+    ),
+    (
+        "text.weekend",
+        {"day": DAY},
+        (
+            "It is the weekend that fits the sentence, seen from the day of publication, "
+            "28 October 2024."
         ),
     ),
     ("text.last-quarter", {}, "It points to the quarter that the text spoke of before."),
