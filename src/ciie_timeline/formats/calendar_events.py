@@ -120,7 +120,8 @@ def time_value(at: date | datetime) -> str:
     """
     if not isinstance(at, datetime):
         return f";VALUE=DATE:{_digits(at)}"
-    return f":{_digits(at)}T{at:%H%M%S}{'Z' if at.tzinfo else ''}"
+    zone = "Z" if at.tzinfo else ""
+    return f":{_digits(at)}T{at.hour:02d}{at.minute:02d}{at.second:02d}{zone}"
 
 
 def _digits(day: date) -> str:

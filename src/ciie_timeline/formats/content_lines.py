@@ -15,8 +15,9 @@ _INSIDE: Final = 0x80
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 #: Some readers end a line at the last three although the standard does not.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_SPECIAL: Final = re.compile(r"[\\;,\n]")
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_UNUSUAL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+#: The backslash first, for the others bring new ones.
+_ESCAPES: Final = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 #: What RFC 3986 allows in a URI, escapes that are there already among it.
 _URI_SAFE: Final = ":/?#[]@!$&'()*+,;=%-._~"
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]")
@@ -30,10 +31,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("a\x07b\r\nc")
     ('ab\nc', ('U+0007',))
     """
+    if not _UNUSUAL.search(text):
+        return text, ()
     text = _LINE_ENDS.sub("\n", text)
     found = _FORBIDDEN.findall(text)
-    if not found:
-        return text, ()
     return _FORBIDDEN.sub("", text), tuple(f"U+{ord(each):04X}" for each in dict.fromkeys(found))
 
 
@@ -43,7 +44,9 @@ def escape(text: str) -> str:
     >>> print(escape("a, b; c\\n\nd"))
     a\, b\; c\\n\nd
     """
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return text
 
 
 def uri(text: str) -> str | None:
@@ -65,6 +68,8 @@ def fold(line: str) -> str:
     >>> [len(part.encode()) for part in fold("SUMMARY:" + "中国国际进口博览会" * 3).split("\r\n")]
     [74, 16, 0]
     """
+    if len(line) <= LINE_OCTETS and line.isascii():
+        return f"{line}\r\n"
     data = line.encode()
     if len(data) <= LINE_OCTETS:
         return f"{line}\r\n"

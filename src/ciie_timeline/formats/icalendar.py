@@ -45,7 +45,7 @@ from ciie_timeline.formats.calendar_times import Imprecise, slot
 from ciie_timeline.formats.content_lines import fold
 from ciie_timeline.forms import Finding
 from ciie_timeline.model import Status
-from ciie_timeline.timeline import created, revision, uid
+from ciie_timeline.timeline import history, uid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +55,12 @@ if TYPE_CHECKING:
 
 PRODID: Final = "-//ciie_timeline//Event timelines//EN"
 _STAMPS: Final = ("DTSTAMP", "CREATED", "LAST-MODIFIED")
+_FRAME: Final = "BEGIN:VEVENT\r\n{}END:VEVENT\r\n"
+#: An event as this module writes it: UID, and what stands behind the stamps.
+_OURS: Final = re.compile(
+    r"BEGIN:VEVENT\r\nUID:([^\r\n]*)\r\nDTSTAMP:[^\r\n]*\r\nCREATED:[^\r\n]*\r\n"
+    r"LAST-MODIFIED:[^\r\n]*\r\nSEQUENCE:[0-9]+\r\n((?:(?!END:VEVENT\r)[^\r\n]*\r\n)*)END:VEVENT"
+)
 _NO_FACTS: Final = frozenset({"BEGIN", "END", "UID", "SEQUENCE", *_STAMPS})
 #: A change of one of these is one that people who planned to come must know (RFC 5546, 2.1.4).
 _SCHEDULE: Final = frozenset({"DTSTART", "DTEND", "LOCATION", "GEO", "STATUS", "X-EDTF"})
@@ -67,12 +73,13 @@ _POLICIES: Final = {
 
 @attrs.frozen
 class _Earlier:
-    """What an earlier calendar said of an event."""
+    """What an earlier calendar said of an event; ``text`` is its facts, if we wrote them."""
 
     facts: frozenset[str]
     stamps: Mapping[str, datetime]
     sequence: int
     summary: str
+    text: str
 
     @property
     def schedule(self) -> frozenset[str]:
@@ -230,7 +237,7 @@ def _event(feed: _Feed, event: Event) -> str | None:
         return None
     facts = "".join(map(fold, lines_of(setting, event, when, place)))
     id_ = uid(event)
-    return f"BEGIN:VEVENT\r\nUID:{id_}\r\n{_stamps(feed, event, id_, facts)}{facts}END:VEVENT\r\n"
+    return _FRAME.format(f"UID:{id_}\r\n{_stamps(feed, event, id_, facts)}{facts}")
 
 
 # --------------------------------------------------------------------------- revisions
@@ -238,30 +245,32 @@ def _event(feed: _Feed, event: Event) -> str | None:
 
 def _stamps(feed: _Feed, event: Event, id_: str, facts: str) -> str:
     """Revision, creation and sequence: carried over where an earlier calendar has the event."""
-    timeline = feed.setting.timeline
-    last = revision(event, timeline)
+    first, last = history(event, feed.setting.timeline)
     if event.revised is None and feed.revised is not None:
         last = feed.revised
-    stamps = {"DTSTAMP": last, "CREATED": min(created(event, timeline), last)}
-    sequence, earlier = 0, feed.earlier.get(id_)
+    stamps = {"DTSTAMP": last, "CREATED": min(first, last), "LAST-MODIFIED": last}
+    earlier, sequence = feed.earlier.get(id_), 0
     if earlier is not None:
-        now = _known(_parsed(f"BEGIN:VEVENT\r\n{facts}END:VEVENT\r\n")[0])
-        sequence = earlier.sequence + (now.schedule != earlier.schedule)
-        if now.facts != earlier.facts:
-            stamps["DTSTAMP"] = max(last, *earlier.stamps.values())
-    stamps["LAST-MODIFIED"] = stamps["DTSTAMP"]
-    if earlier is not None:
-        kept = _STAMPS if now.facts == earlier.facts else ("CREATED",)
-        stamps |= {name: at for name, at in earlier.stamps.items() if name in kept}
+        sequence = earlier.sequence
+        now = earlier if facts == earlier.text else _known(_parsed(_FRAME.format(facts))[0])
+        if now.facts == earlier.facts:
+            stamps |= earlier.stamps
+        else:
+            sequence += now.schedule != earlier.schedule
+            last = max(last, *earlier.stamps.values())
+            stamps |= {"DTSTAMP": last, "LAST-MODIFIED": last}
+            stamps["CREATED"] = earlier.stamps.get("CREATED", stamps["CREATED"])
     lines = "".join(f"{name}{time_value(at)}\r\n" for name, at in stamps.items())
     return f"{lines}SEQUENCE:{sequence}\r\n"
 
 
 def _read(previous: str | bytes) -> dict[str, _Earlier]:
     """The events of an earlier calendar by UID."""
+    text = previous if isinstance(previous, str) else previous.decode("utf-8", "replace")
+    ours = dict(_OURS.findall(text))
     return {
-        str(component["UID"]): _known(component)
-        for component in _parsed(previous)
+        str(component["UID"]): _known(component, ours.get(str(component["UID"]), ""))
+        for component in _parsed(text)
         if "UID" in component
     }
 
@@ -276,7 +285,7 @@ def _parsed(text: str | bytes) -> list[Any]:
         raise FormatError(f"previous: expected an iCalendar file, found {error}") from error
 
 
-def _known(component: Any) -> _Earlier:
+def _known(component: Any, text: str = "") -> _Earlier:
     lines = [str(line) for line in component.content_lines() if line]
     stamps = {
         name: _in_utc(component[name].dt)
@@ -288,6 +297,7 @@ def _known(component: Any) -> _Earlier:
         stamps,
         int(component.get("SEQUENCE", 0)),
         str(component.get("SUMMARY", "")),
+        text,
     )
 
 

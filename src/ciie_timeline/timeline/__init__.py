@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ciie_timeline.timeline.identity import NAMESPACE, uid
 from ciie_timeline.timeline.index import SeriesTimeline, Timeline
-from ciie_timeline.timeline.revisions import UNDATED, created, instant, revision
+from ciie_timeline.timeline.revisions import UNDATED, created, history, instant, revision
 from ciie_timeline.timeline.windows import Query
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "SeriesTimeline",
     "Timeline",
     "created",
+    "history",
     "instant",
     "revision",
     "uid",

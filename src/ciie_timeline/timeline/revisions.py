@@ -32,9 +32,7 @@ def revision(event: Event, timeline: Timeline) -> datetime:
     >>> revision(sixth, Timeline([sixth], sources=[paper])).isoformat()
     '2024-10-28T00:00:00+00:00'
     """
-    if event.revised is not None:
-        return instant(event.revised) or UNDATED
-    return max(_source_instants(event, timeline), default=UNDATED)
+    return history(event, timeline)[1]
 
 
 def created(event: Event, timeline: Timeline) -> datetime:
@@ -50,8 +48,24 @@ def created(event: Event, timeline: Timeline) -> datetime:
     >>> created(expo, Timeline([expo], sources=[old, new])).isoformat()
     '2017-05-14T00:00:00+00:00'
     """
-    last = revision(event, timeline)
-    return min((last, *_source_instants(event, timeline)))
+    return history(event, timeline)[0]
+
+
+def history(event: Event, timeline: Timeline) -> tuple[datetime, datetime]:
+    """When the event first became known and when its entry last changed, in UTC.
+
+    >>> from ciie_timeline.model import Edition
+    >>> from ciie_timeline.timeline import Timeline
+    >>> expo = Edition("ciie/1", "1st CIIE", revised="2018-11-05")
+    >>> [moment.year for moment in history(expo, Timeline([expo]))]
+    [2018, 2018]
+    """
+    known = _source_instants(event, timeline)
+    if event.revised is not None:
+        last = instant(event.revised) or UNDATED
+    else:
+        last = max(known, default=UNDATED)
+    return min((last, *known)), last
 
 
 def instant(value: TimeValue) -> datetime | None:
