@@ -164,7 +164,7 @@ CASES = {
         ),
         ("“opening ceremony” is a part of an edition; its edition is the one that the text is "
         "about, the 7th: 5 November 2024, as on record. "
-        "More widely, it is the 7th, 5–10 November 2024."),
+        "It may also be taken as the 7th, 5–10 November 2024."),
     ),
     "a session within its edition": (
         mention(
@@ -260,7 +260,7 @@ def test_a_resolution_does_not_know_its_words():
 
 def test_a_reading_by_itself():
     assert explain(Alternative(SIXTH, editions=(6,))) == (
-        "More widely, it is the 6th, 5–10 November 2023."
+        "It may also be taken as the 6th, 5–10 November 2023."
     )
     because = Step("reading.as-numbered", (("number", 6),))
     assert explain(Alternative(SIXTH, editions=(6,), because=because)) == (
