@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -17,13 +16,16 @@ from ciie_timeline import chronology, formats, lexicons, seeds, wording
 from ciie_timeline.errors import AmbiguousError, InputError
 from ciie_timeline.forms import Context, Finding, Known, Policy, Reading, Resolution
 from ciie_timeline.lexicons import Lexicon
+from ciie_timeline.model import EventSeries
 from ciie_timeline.reader import Reader
 from ciie_timeline.scanner import Names
 from ciie_timeline.timeline import SeriesTimeline, Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from ciie_timeline.formats import Format
-    from ciie_timeline.model import Claim
+    from ciie_timeline.model import Claim, Source
 
 _POLICY = Policy()
 Triple = tuple[str, str, Any]
@@ -218,15 +220,19 @@ def _bundled(key: str) -> tuple[SeriesTimeline, Known]:
     return timeline, _known_of(timeline, pack)
 
 
-def _series_of(pack: seeds.Pack, claims: Iterable[Claim] = ()) -> SeriesTimeline:
-    chronicle = chronology.reconcile(
-        pack.series, (*pack.claims, *claims), pack.rules, pack.sources
-    )
+def _series_of(
+    pack: seeds.Pack, claims: Iterable[Claim] = (), sources: tuple[Source, ...] = ()
+) -> SeriesTimeline:
+    """The series of a pack, with what texts claim of it."""
+    key = pack.series.key
+    own = tuple(each for each in claims if each.subject.partition("/")[0] == key)
+    every = (*pack.sources, *sources)
+    chronicle = chronology.reconcile(pack.series, (*pack.claims, *own), pack.rules, every)
     return SeriesTimeline(
         chronicle.events,
         series=(pack.series,),
-        claims=pack.claims,
-        sources=pack.sources,
+        claims=(*pack.claims, *own),
+        sources=every,
         findings=_voiced(chronicle.findings),
     )
 
@@ -268,40 +274,45 @@ def build(folder: str | Path) -> Timeline:
     9
     """
     found = seeds.load_folder(folder)
-    known = {pack.series.key: _known_of(_series_of(pack), pack) for pack in found.packs}
-    readings = [
+    series = tuple(_series_of(pack) for pack in found.packs)
+    readings = tuple(
         read(
             each.text,
             published=each.published,
             lang=each.language or None,
-            series=tuple(_series_of(pack) for pack in found.packs),
+            series=series,
             source=each.source.id,
         )
         for each in found.documents
-    ]
-    del known
+    )
     claims = tuple(claim for reading in readings for claim in reading.claims)
-    parts = [_series_of(pack, _of(pack, claims)) for pack in found.packs]
-    findings = {
-        finding: None
-        for each in (*parts, *readings)
-        for finding in each.findings
-    }
+    sources = tuple(each.source for each in found.documents)
+    packs = (*found.packs, *_packs_of_texts(claims, {pack.series.key for pack in found.packs}))
+    parts = tuple(
+        _series_of(pack, claims, sources)
+        for pack in packs
+        if not found.series or pack.series.key in found.series
+    )
+    own = (finding for reading in readings for finding in reading.findings)
+    findings = dict.fromkeys((*(each for part in parts for each in part.findings), *own))
     return Timeline(
         tuple(event for part in parts for event in part),
-        series=tuple(pack.series for pack in found.packs),
-        claims=(*(claim for pack in found.packs for claim in pack.claims), *claims),
-        sources=(
-            *(source for pack in found.packs for source in pack.sources),
-            *(each.source for each in found.documents),
-        ),
+        series=tuple(part.record for part in parts),
+        claims=tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
+        sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
         findings=tuple(findings),
     )
 
 
-def _of(pack: seeds.Pack, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    key = pack.series.key
-    return tuple(each for each in claims if each.subject.partition("/")[0] == key)
+def _packs_of_texts(claims: Iterable[Claim], known: set[str]) -> Iterator[seeds.Pack]:
+    """A pack for each event that only texts name: a series of its own, of what they say."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        key = claim.subject.partition("/")[0]
+        if key not in known and claim.property == "name":
+            names.setdefault(key, claim.value)
+    for key, name in sorted(names.items()):
+        yield seeds.Pack(EventSeries(key, name))
 
 
 # --------------------------------------------------------------------------- formats
@@ -369,9 +380,7 @@ def write(
 
 def _replace(target: Path, chunks: Iterable[str]) -> None:
     """Write beside the target and rename; the target is whole or untouched."""
-    handle, beside = tempfile.mkstemp(
-        prefix=f".{target.name}.", suffix=".part", dir=target.parent
-    )
+    handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.writelines(chunks)
@@ -407,8 +416,6 @@ def load(source: str | Path, format: str | Format = "json") -> Timeline:  # noqa
     text = _text(source) if isinstance(source, Path) else source
     loaded: Timeline = module.load(text)
     return loaded
-
-
 
 
 def _text(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The things a timeline speaks of: sources, places, series, claims, editions, sessions, announcements.
+"""The things a timeline speaks of: sources, places, series, claims and events.
 
 Names follow the field: ``EventSeries``, ``Edition``, ``previous_starts`` and ``status`` from
 schema.org and Wikidata, ``Source`` and ``Derivation`` from PROV-O.  Records are frozen; nothing
@@ -88,6 +88,11 @@ def _to_place(given: Any) -> Any:
 
 def _to_tuple(given: Any) -> Any:
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _to_pairs(given: Any) -> Any:
+    pairs = given.items() if hasattr(given, "items") else given
+    return tuple((lang, _to_tuple(names)) for lang, names in pairs)
 
 
 def _is_value(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -183,7 +188,9 @@ class Source:
     id: str = attrs.field(validator=_is_text)
     title: str = ""
     publisher: str = ""
-    published: TimeValue | None = attrs.field(default=None, converter=_to_value, validator=_is_value)
+    published: TimeValue | None = attrs.field(
+        default=None, converter=_to_value, validator=_is_value
+    )
     url: str = ""
     language: str = ""
     derived_from: tuple[str, ...] = attrs.field(default=(), converter=_to_tuple)
@@ -286,7 +293,8 @@ class EventSeries:
     ``names`` gives for each language all names that a text may use, the usual one first; ``nouns``
     the common nouns that stand for an edition ("expo", "fair").  ``founded`` is the founding or
     announcement of the series, apart from the first edition's days.  ``duration`` is the usual
-    length, ``recurrence`` the usual rhythm as an RFC 5545 rule: both are rules of thumb, never a source of dates.
+    length, ``recurrence`` the usual rhythm as an RFC 5545 rule: both are rules of thumb, never a
+    source of dates.
 
     >>> EventSeries("ciie", "China International Import Expo", names={"en": ["CIIE"]}).aliases("en")
     ('CIIE',)
@@ -295,10 +303,10 @@ class EventSeries:
     key: str = attrs.field(validator=_key_of(1))
     name: str = attrs.field(validator=_is_text)
     names: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(
-        default=(), kw_only=True, converter=lambda given: _to_pairs(given)
+        default=(), kw_only=True, converter=_to_pairs
     )
     nouns: tuple[tuple[str, tuple[str, ...]], ...] = attrs.field(
-        default=(), kw_only=True, converter=lambda given: _to_pairs(given)
+        default=(), kw_only=True, converter=_to_pairs
     )
     founded: TimeValue | None = attrs.field(
         default=None, kw_only=True, converter=_to_value, validator=_is_value
@@ -318,11 +326,6 @@ class EventSeries:
     def nouns_of(self, lang: str) -> tuple[str, ...]:
         """The common nouns that stand for an edition in a language."""
         return dict(self.nouns).get(lang, ())
-
-
-def _to_pairs(given: Any) -> Any:
-    pairs = given.items() if hasattr(given, "items") else given
-    return tuple((lang, _to_tuple(names)) for lang, names in pairs)
 
 
 @attrs.frozen(kw_only=True)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ciie_timeline.model import Claim, EventSeries
 
 #: What ``build`` writes, by suffix.
-BUILT = (".ics", ".json")
+BUILT = (".ics", ".json", ".html")
 FOUND = 1
 #: How TimeML begins a value whose year nobody said.
 _UNRESOLVED = "XXXX"

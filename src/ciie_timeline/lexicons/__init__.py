@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from ciie_timeline.errors import UnknownLanguageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _HOME = Path(__file__).parent
 _HAN = re.compile("[\u4e00-\u9fff]")

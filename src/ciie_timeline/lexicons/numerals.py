@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HUNDRED = 100
-_TEN = 10
+_TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 
 
 def compose(values: Sequence[int]) -> int | None:
@@ -30,10 +29,10 @@ def compose(values: Sequence[int]) -> int | None:
             if part >= value:
                 return None
             part *= value
-            if value >= 1000:
+            if value >= _THOUSAND:
                 total, part = total + part, 0
             last = value
-        elif value < last and (last >= _HUNDRED or (last >= 20 and value < _TEN)):
+        elif value < last and (last >= _HUNDRED or (last >= _TWENTY and value < _TEN)):
             part, last = part + value, value
         else:
             return _year(values)
@@ -41,9 +40,9 @@ def compose(values: Sequence[int]) -> int | None:
 
 
 def _year(values: Sequence[int]) -> int | None:
-    """ "Nineteen ninety-eight": a century and a year of it."""
+    """A century and a year of it ("nineteen ninety-eight")."""
     rest = compose(values[1:]) if len(values) > 1 else None
     century = values[0]
-    if _TEN <= century <= 20 and rest is not None and _TEN <= rest < _HUNDRED:
+    if _TEN <= century <= _TWENTY and rest is not None and _TEN <= rest < _HUNDRED:
         return century * _HUNDRED + rest
     return None

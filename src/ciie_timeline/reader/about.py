@@ -129,9 +129,7 @@ def _named_as_focus(form: EditionRef, known: Known, context: Context) -> int | N
     return None
 
 
-def anchors(
-    form: Expression, found: Sequence[Mention], context: Context
-) -> dict[str, TimeValue]:
+def anchors(form: Expression, found: Sequence[Mention], context: Context) -> dict[str, TimeValue]:
     """For "six years on": the time that the text gives for what began so long ago."""
     now, anchors = context.today, dict(context.anchors)
     years = form.length.years if isinstance(form, Elapsed) else None

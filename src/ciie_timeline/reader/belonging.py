@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PARAGRAPH: Final = 1500
 #: The most words before a session's name in its sentence ("At the", "During the").
 _OPENING: Final = 2
-_QUOTES: Final = frozenset("\"\u201c\u201d")
+_QUOTES: Final = frozenset('"\u201c\u201d')
 
 
 class Belonging:

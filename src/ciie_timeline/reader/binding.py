@@ -33,9 +33,7 @@ def bound(page: Page) -> Iterator[Mention]:
 
 def _is_time(mention: Mention) -> bool:
     found = mention.resolution
-    return (
-        mention.kind in _TIMES and found.precision in _GRAINS and found.timex != "PRESENT_REF"
-    )
+    return mention.kind in _TIMES and found.precision in _GRAINS and found.timex != "PRESENT_REF"
 
 
 def _with_time(mention: Mention, times: Sequence[Mention]) -> Mention:

@@ -62,9 +62,7 @@ def _subjects(mention: Mention) -> tuple[str, ...]:
     return (f"{mention.series}/{first.year}",) if isinstance(first, date) else ()
 
 
-def _of_editions(
-    page: Page, mention: Mention, hearing: Hearing, source: str
-) -> Iterator[Claim]:
+def _of_editions(page: Page, mention: Mention, hearing: Hearing, source: str) -> Iterator[Claim]:
     form = mention.expression
     for subject in _subjects(mention):
         yield _claim(mention, subject, "mentioned", mention.when, source)
@@ -211,5 +209,7 @@ def _takes_for_current(page: Page, context: Context) -> int | None:
 
 def _is_this_years(form: EditionRef) -> bool:
     return (
-        isinstance(form.of, This) and form.of.unit is Precision.YEAR
-    ) or form.seek == "upcoming" or form.relation is Relation.THIS
+        (isinstance(form.of, This) and form.of.unit is Precision.YEAR)
+        or form.seek == "upcoming"
+        or form.relation is Relation.THIS
+    )

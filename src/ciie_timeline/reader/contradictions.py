@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 _WEEK: Final = 7
 
 
-def contradictions(
-    mentions: Sequence[Mention], source: str, voice: Voice
-) -> Iterator[Finding]:
+def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> Iterator[Finding]:
     """Weekdays that are not those of their dates, and ranges that end before they start."""
     for mention in mentions:
         if not isinstance(mention.expression, (Calendar, Between)):

@@ -150,7 +150,9 @@ class _Resolving:
             remember(each, marked, self._spoken)
             timexes.append(_timex(start, end, marked))
         start, end = parsed.start, parsed.end
-        return (Mention(start, end, text[start:end], form, resolution, tuple(timexes), self._voice),)
+        return (
+            Mention(start, end, text[start:end], form, resolution, tuple(timexes), self._voice),
+        )
 
     def _resolved(self, form: Expression, cues: Cues) -> Resolution:
         key = id(form), cues

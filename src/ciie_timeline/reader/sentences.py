@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ciie_timeline.forms import Mention
-    from ciie_timeline.lexicons import Lexicon
+from ciie_timeline.forms import Mention
+from ciie_timeline.lexicons import Lexicon
 
 #: How many code points around a phrase its sentence may have, and how many may say its tense.
 WHOLE: Final = 400

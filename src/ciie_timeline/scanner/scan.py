@@ -253,7 +253,7 @@ class Scanner:
             return self._join_numbers(starts, ends, chars, values), end
         return Run(starts, ends, "".join(chars), values), end
 
-    def _grow_left(
+    def _grow_left(  # noqa: C901, PLR0912 - the inner loop stays in one piece for speed
         self, flat: str, text: str, floor: int, start: int, tokens: list[_Token]
     ) -> None:
         """Known words to the left, put in from right to left."""
@@ -269,7 +269,7 @@ class Scanner:
                 if end <= least:
                     return
             least = end - LONGEST_WORD
-            begin = flat.rfind(" ", least if least > floor else floor, end) + 1
+            begin = flat.rfind(" ", max(floor, least), end) + 1
             if not begin and (least > floor or floor):
                 return
             word = flat[begin:end]
@@ -292,7 +292,9 @@ class Scanner:
             tokens.append((begin, end, *entry))
             start = begin
 
-    def _grow_right(self, flat: str, text: str, end: int, tokens: list[_Token]) -> int:
+    def _grow_right(  # noqa: C901, PLR0912 - the inner loop stays in one piece for speed
+        self, flat: str, text: str, end: int, tokens: list[_Token]
+    ) -> int:
         """Known words to the right; where the run ends."""
         words, small, first, size = self._words, self._small, self._first, len(flat)
         for _ in range(REACH):
@@ -371,7 +373,8 @@ class Scanner:
         self, chars: Sequence[str], values: Sequence[Mapping[str, Any]], at: int
     ) -> tuple[int, list[int]]:
         """The end of a row of number words, and their values; an ordinal ends the row."""
-        end, numbers = at, []
+        end = at
+        numbers: list[int] = []
         while end < len(chars):
             skip = bool(numbers) and chars[end] == self._hyphen
             kind = self._spelled.get(chars[end + skip]) if end + skip < len(chars) else None
@@ -386,7 +389,9 @@ class Scanner:
 
 def _is_name(text: str, start: int) -> bool:
     """Whether a word has a capital though it does not open a sentence or a line."""
-    return text[start].isupper() and text[start - 1 : start] == " " and text[start - 2] not in ".!?\n\""
+    return (
+        text[start].isupper() and text[start - 1 : start] == " " and text[start - 2] not in '.!?\n"'
+    )
 
 
 def _is_amount(text: str, start: int, end: int) -> bool:

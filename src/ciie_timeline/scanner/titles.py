@@ -97,9 +97,7 @@ class Titles:
             return None
         return opening, (self._chars["QUOTED"], {"QUOTED": _inner(text[opening : close + 1])})
 
-    def ahead(
-        self, flat: str, text: str, start: int, before: str
-    ) -> tuple[int, Entry] | None:
+    def ahead(self, flat: str, text: str, start: int, before: str) -> tuple[int, Entry] | None:
         """The end and the token of a title that begins at a word, after what may lead one."""
         if before not in self._leads or not text[start].isupper():
             return None

@@ -18,6 +18,8 @@ _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
+#: The digits of days, months, hours and short years.
+_SHORT: Final = 2
 # A number in words that may be a year; a round one ("two thousand") is one only where words say so.
 _YEAR_WORDS: Final = ("NUM", "SPELLED", "YEAR")
 _ROUND_WORDS: Final = ("NUM", "ROUNDYEAR", "SPELLED")
@@ -146,11 +148,11 @@ def spelled_classes(classes: Mapping[str, Any]) -> Mapping[str, Any]:
 def _plain(size: int, value: int) -> tuple[str, ...]:
     """What a plain number of ``size`` digits may be."""
     found = ["NUM"]
-    if size <= 2:
+    if size <= _SHORT:
         found += ["DAY"] if 1 <= value <= _LAST_DAY else []
         found += ["MONTHNUM"] if 1 <= value <= _LAST_MONTH else []
         found += ["HOUR"] if value <= _LAST_HOUR else []
-    if size == 2:
+    if size == _SHORT:
         found += ["SHORTYEAR"]
         found += ["MINUTE"] if value < _MINUTES else []
     if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:

@@ -88,8 +88,8 @@ def _bundled_pack(key: str) -> Pack:
 def load_folder(folder: str | Path) -> Folder:
     """All packs in ``folder/series`` and all documents in ``folder/documents``.
 
-    A file ``folder/timeline.toml`` with ``name`` and ``title`` says what the whole is called; else
-    it is called as the folder is.
+    A file ``folder/timeline.toml`` with ``name`` and ``title`` says what the whole is called (else
+    it is called as the folder is), and with ``series`` which series it shows (else all).
 
     Raises:
         SeedError: a file breaks its format, two packs have one key, or the folder has neither
@@ -107,8 +107,13 @@ def load_folder(folder: str | Path) -> Folder:
     packs = tuple(map(read_pack, sorted((place / "series").glob("*.toml"))))
     _check_keys(packs)
     documents = tuple(map(load_document, sorted((place / "documents").glob("*.md"))))
-    name, title = _names(place)
-    return Folder(name, title, packs, documents)
+    name, title, shown = _names(place)
+    known = {pack.series.key for pack in packs}
+    for number, key in enumerate(shown):
+        if key not in known:
+            expected = f"one of the packs {', '.join(sorted(known)) or '(none)'}"
+            raise SeedError(str(place / "timeline.toml"), f"series[{number}]", expected, repr(key))
+    return Folder(name, title, packs, documents, shown)
 
 
 def _check_keys(packs: tuple[Pack, ...]) -> None:
@@ -120,12 +125,12 @@ def _check_keys(packs: tuple[Pack, ...]) -> None:
             raise SeedError(str(pack.path), "series.key", "a key of its own", found)
 
 
-def _names(place: Path) -> tuple[str, str]:
+def _names(place: Path) -> tuple[str, str, tuple[str, ...]]:
     path = place / "timeline.toml"
     if not path.is_file():
         name = re.sub(r"[^a-z0-9]+", "-", place.resolve().name.lower()).strip("-") or "timeline"
-        return name, name
+        return name, name, ()
     table = read_toml(path)
-    name, title = table.id("name"), table.text("title", "")
+    name, title, shown = table.id("name"), table.text("title", ""), table.texts("series")
     table.close()
-    return name, title or name
+    return name, title or name, shown

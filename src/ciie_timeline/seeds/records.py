@@ -64,10 +64,12 @@ class Folder:
     """What a folder holds: packs and documents, each in the order of the file names.
 
     ``name`` is the base name for the files that are built from it, ``title`` what a calendar of it
-    is called.
+    is called, ``series`` the keys of the series that it shows (empty: all); the others only help
+    to read the documents.
     """
 
     name: str
     title: str
     packs: tuple[Pack, ...] = ()
     documents: tuple[Document, ...] = ()
+    series: tuple[str, ...] = ()
