@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON, _HOURS, _MINUTES = 12, 24, 60
+_BEFORE_NOON: Final = frozenset({"am", "morning"})
 _SEASONS: Final = (1, 2, 3, 3, 4)
 _CENTURY: Final = 100
 _RELATIONS: Final = {"last": Last, "this": This, "next": Next}
@@ -201,7 +202,7 @@ def clock(
     if half is not None and hour <= _NOON:
         if hour == 0:
             return None
-        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+        hour = hour % _NOON + (0 if half in _BEFORE_NOON else _NOON)
     if hour > _HOURS or (hour == _HOURS and minute):
         return None
     return At(clock=Clock(hour, minute, second, None, zone))
@@ -304,7 +305,9 @@ def joined(*, first: Expression, second: Expression) -> Expression | None:
     if not isinstance(first, Period) or not isinstance(second, Period):
         return None
     old, new = (attrs.asdict(each.length) for each in (first, second))
-    if any(old[name] != 0 and new[name] != 0 for name in old):
+    order = list(_UNITS)[::-1]
+    last, then = ([name for name in order if each[name] != 0] for each in (old, new))
+    if not last or not then or order.index(last[-1]) >= order.index(then[0]):
         return None
     return Period(Duration(**{name: old[name] if old[name] != 0 else new[name] for name in old}))
 

@@ -47,6 +47,7 @@ class Hearing:
         self._superlative = frozenset(lexicon.cues.get("superlative", ()))
         self._ahead = frozenset(lexicon.cues.get("ahead", ()))
         self._behind = frozenset(lexicon.cues.get("behind", ()))
+        self._untold = frozenset(lexicon.cues.get("untold", ()))
         self._endings = lexicon.cues.get("past-endings", ()) or ("\0",)
         self._happening = _words(lexicon.cues.get("happening", ()))
 
@@ -93,6 +94,8 @@ class Hearing:
     def _heard(self, word: str) -> Literal["past", "future"] | None:
         if word in self._ahead:
             return "future"
+        if word in self._untold:
+            return None
         if word in self._behind or (len(word) > _SHORT and word.endswith(self._endings)):
             return "past"
         return None

@@ -139,8 +139,8 @@ def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[floa
 
 
 # How much a day ahead and a day behind count for what the words around say.
-_AHEAD: Final = {None: 1.2, "past": 6.0, "future": 1.0}
-_BEHIND: Final = {None: 1.0, "past": 1.0, "future": 6.0}
+_AHEAD: Final = {None: 1.2, "past": 3.5, "future": 1.0}
+_BEHIND: Final = {None: 1.0, "past": 1.0, "future": 3.0}
 
 
 def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:

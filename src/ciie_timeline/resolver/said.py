@@ -33,7 +33,7 @@ def remember(
     What was only compared with ("a year earlier") is not what the text goes on to speak of.
     """
     when = found.when
-    if isinstance(form, _ASIDE):
+    if isinstance(form, _ASIDE) or (isinstance(form, Then) and form.year is not None):
         return
     if found.kind is not Kind.DATE or when is None or found.precision not in _GRAINS:
         return
