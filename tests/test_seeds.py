@@ -564,3 +564,18 @@ def test_roman_numerals_read_back(number):
 )
 def test_ordinals(number, expected):
     assert ordinal(number) == expected
+
+
+def test_a_folder_may_name_the_series_that_it_shows(tmp_path):
+    (tmp_path / "series").mkdir()
+    (tmp_path / "series" / "a.toml").write_text(
+        '[series]\nkey = "a"\nname = "A"\n', encoding="utf-8"
+    )
+    shown = tmp_path / "timeline.toml"
+    shown.write_text('name = "x"\nseries = ["a"]\n', encoding="utf-8")
+
+    assert ("a",) == load_folder(tmp_path).series
+
+    shown.write_text('name = "x"\nseries = ["b"]\n', encoding="utf-8")
+    with pytest.raises(SeedError, match=r"series\[0\]: expected one of the packs a, found 'b'"):
+        load_folder(tmp_path)

@@ -299,9 +299,20 @@ def build(folder: str | Path) -> Timeline:
         tuple(event for part in parts for event in part),
         series=tuple(part.record for part in parts),
         claims=tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
-        sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
+        sources=tuple(_sources_of(parts, found.packs, findings)),
         findings=tuple(findings),
     )
+
+
+def _sources_of(
+    parts: Iterable[SeriesTimeline], packs: Iterable[seeds.Pack], findings: Iterable[Finding]
+) -> Iterable[Source]:
+    """The sources of what is shown, and those that a contradiction names."""
+    conflicts = (each.conflict for each in findings if each.conflict is not None)
+    named = {claim.source for conflict in conflicts for claim in conflict.claims}
+    own = (source for part in parts for source in part.sources)
+    others = (source for pack in packs for source in pack.sources if source.id in named)
+    return dict.fromkeys((*own, *others))
 
 
 def _packs_of_texts(claims: Iterable[Claim], known: set[str]) -> Iterator[seeds.Pack]:

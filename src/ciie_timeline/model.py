@@ -319,6 +319,19 @@ class EventSeries:
     url: str = attrs.field(default="", kw_only=True)
     former_keys: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_to_tuple)
 
+    @property
+    def short_names(self) -> tuple[tuple[str, str], ...]:
+        """What the series is called in passing, by language: an acronym where there is one.
+
+        >>> EventSeries("ciie", "Expo", names={"en": ["Import Expo", "CIIE"]}).short_names
+        (('en', 'CIIE'),)
+        """
+        return tuple(
+            (lang, next((name for name in names if name.isupper() and name.isalpha()), names[0]))
+            for lang, names in self.names
+            if names
+        )
+
     def aliases(self, lang: str) -> tuple[str, ...]:
         """All names of the series in a language, none when the language is not covered."""
         return dict(self.names).get(lang, ())

@@ -44,6 +44,7 @@ def test_the_sixth_taken_for_that_of_2025_is_one_finding_with_all_places():
     ]
     assert dict(finding.arguments) == {
         "series": "ciie",
+        "names": CIIE["ciie"].series.short_names,
         "number": 6,
         "claimed": 2025,
         "claimed_when": parse_edtf("2025"),

@@ -101,7 +101,7 @@ def reconcile(
     plans = _superseded(given, known)
     settled = settle(problem, [each for each in given if each.id not in plans])
     judge = Judge(problem, settled.kept)
-    findings = (*judge.findings(settled.cores), *_denials(own))
+    findings = _named(series, (*judge.findings(settled.cores), *_denials(own)))
     builder = _Builder(series, problem, settled, plans)
     events = tuple(builder.events(given))
     return Chronicle(tuple(sorted(events, key=_in_time)), findings)
@@ -146,7 +146,15 @@ def _checked(known: Known, claims: Sequence[Claim]) -> tuple[Finding, ...]:
     problem = Problem.of(known.series.key, known.series.rules, given)
     settled = settle(problem, given, lambda each: each.support + (0 if each.id in texts else heavy))
     cores = [core for core in settled.cores if any(each.id in texts for each in core.statements)]
-    return Judge(problem, settled.kept).findings(cores)
+    return _named(known.series, Judge(problem, settled.kept).findings(cores))
+
+
+def _named(series: EventSeries, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with what the series is called in passing."""
+    return tuple(
+        attrs.evolve(each, arguments=(*each.arguments, ("names", series.short_names)))
+        for each in findings
+    )
 
 
 def _events(known: Known) -> tuple[Edition | Session, ...]:

@@ -79,12 +79,7 @@ def _known(series: str | None, noun: str | None, context: Context) -> Known | No
 @lru_cache(maxsize=256)
 def _named_series(known: Known) -> tuple[tuple[str, Any], ...]:
     """Arguments that name a series: its key and, by language, its acronym or else usual name."""
-    names = tuple(
-        (lang, next((name for name in names if name.isupper() and name.isalpha()), names[0]))
-        for lang, names in known.series.names
-        if names
-    )
-    return (("series", known.series.key), ("names", names))
+    return (("series", known.series.key), ("names", known.series.short_names))
 
 
 def _focused(known: Known, focus: int | None) -> tuple[tuple[str, Any], ...]:

@@ -18,9 +18,9 @@ def load_document(path: str | Path) -> Document:
     """A document with its day of publication and its source.
 
     Args:
-        path: a Markdown file in UTF-8.  The front matter has ``title``, ``publisher``,
-            ``published`` (an ISO day), ``language``, and may have ``source`` (the file that the
-            text was made from) and ``url``.  The id of the source is the file name without its
+        path: a Markdown file in UTF-8.  The front matter has ``title``, ``published``
+            (an ISO day) and ``language``, and may have ``publisher``, ``source`` (the file that
+            the text was made from) and ``url``.  The id of the source is the file name without its
             ending.
 
     Raises:
@@ -34,7 +34,7 @@ def load_document(path: str | Path) -> Document:
     place = Path(path)
     fields, text = _front_matter(read_text(place), str(place))
     table = Table(fields, str(place), "")
-    title, publisher = table.text("title"), table.text("publisher")
+    title, publisher = table.text("title"), table.text("publisher", "")
     published = table.given("published", _day, "an ISO day such as '2023-11-04'")
     language, url, origin = table.text("language"), table.text("url", ""), table.text("source", "")
     table.close()
