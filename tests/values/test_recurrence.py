@@ -43,6 +43,7 @@ def test_iso_text(rule, iso):
     [
         (Recurrence(), "FREQ=YEARLY"),
         (Recurrence(months=(11,)), "FREQ=YEARLY;BYMONTH=11"),
+        (Recurrence(months=(1, 12)), "FREQ=YEARLY;BYMONTH=1,12"),
         (Recurrence(times=2), "FREQ=MONTHLY;INTERVAL=6"),
         (Recurrence(Duration(quarters=1)), "FREQ=MONTHLY;INTERVAL=3"),
         (Recurrence(Duration(decades=2)), "FREQ=YEARLY;INTERVAL=20"),
