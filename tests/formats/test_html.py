@@ -202,6 +202,12 @@ def test_findings_stand_in_order_of_weight_with_what_each_side_says():
     assert "None was found." in html.render(Timeline([], findings=findings[:1]))
 
 
+def test_where_a_language_has_no_lexicon_reasons_are_english():
+    text = html.render(TIMELINE, lang="tlh")
+    assert '<html lang="tlh">' in text
+    assert "the edition of 2025 is the eighth" in text
+
+
 def test_another_language_and_title():
     text = html.render(Timeline([Edition("a/1", "A")]), lang="zh-Hans", name="进博会")
     assert '<html lang="zh-Hans">' in text

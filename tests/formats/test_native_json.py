@@ -1,6 +1,7 @@
 """The timeline's own JSON: nothing lost, stable bytes, and errors that name the path."""
 
 import json
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from math import inf
 
@@ -23,9 +24,19 @@ from ciie_timeline.model import (
     Rule,
     Session,
     Source,
+    Status,
 )
 from ciie_timeline.timeline import SeriesTimeline, Timeline
-from ciie_timeline.values import Extent, FarDay, Window
+from ciie_timeline.values import (
+    Duration,
+    Extent,
+    FarDay,
+    PartialDate,
+    Precision,
+    Recurrence,
+    Window,
+    parse_edtf,
+)
 
 SCHEMA = json.loads(files("ciie_timeline.formats").joinpath("timeline.schema.json").read_text())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -122,6 +133,34 @@ def test_far_days_of_extents_survive():
     extent = Extent(Window(FarDay(-44, 3, 15), None), Window(None, FarDay(12345, 2, 28)), ("p",))
     timeline = Timeline([Edition("ciie/6", "6th", when=extent)])
     assert native_json.load(native_json.render(timeline)) == timeline
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        datetime(2023, 11, 5, 9, 30, tzinfo=UTC),
+        date(2023, 11, 5),
+        FarDay(-44, 3, 15),
+        parse_edtf("198X"),
+        Extent(Window(None, None), Window(None, None)),
+        Duration(years=None),
+        Recurrence(months=(11,), start=PartialDate(2018)),
+        Place("NECC", latitude=31),
+        Step("r", (("when", PartialDate(2023)),)),
+        Status.HELD,
+        Precision.DAY,
+        [1, [True, None], ({"a": (0.5,)},)],
+        {},
+        (),
+    ],
+)
+def test_a_claim_can_say_anything(value):
+    timeline = Timeline([], claims=[Claim("a", "ciie/6", "k", value)])
+    text = native_json.render(timeline)
+    (claim,) = native_json.load(text).claims
+    assert claim.value == value
+    assert type(claim.value) is type(value)
+    assert list(VALIDATOR.iter_errors(json.loads(text))) == []
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,8 @@ def _imprecise(when: TimeValue, imprecise: Imprecise, report: Report) -> Slot | 
         report("ical.imprecise", "warning", {"when": text_of(when)})
         return None
     if first is None or last is None:
-        first, last = _known_end(when, first, last)
+        known = _known_end(when)
+        first, last = (first or last,) * 2 if known is None else (known.earliest, known.latest)
         report("ical.open-end", "warning", {"when": text_of(when)})
     if imprecise == "first-day":
         report("ical.first-day", "warning", {"when": text_of(when), "day": str(first)})
@@ -135,16 +136,13 @@ def _imprecise(when: TimeValue, imprecise: Imprecise, report: Report) -> Slot | 
     return _days(first, last, exact=False)
 
 
-def _known_end(when: TimeValue, first: Day | None, last: Day | None) -> tuple[Day, Day]:
-    """The days of the one end that is known, of a value with one open or unknown end."""
+def _known_end(when: TimeValue) -> PartialDate | None:
+    """The end that is known of an interval whose other end is not."""
     match when:
         case Interval(start=PartialDate() as known) | Interval(end=PartialDate() as known):
-            return known.earliest, known.latest
+            return known
         case _:
-            day = first or last
-            if day is None:
-                raise AssertionError("one end is known")
-            return day, day
+            return None
 
 
 # --------------------------------------------------------------------------- clock times
