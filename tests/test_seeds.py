@@ -574,8 +574,8 @@ def test_a_folder_may_name_the_series_that_it_shows(tmp_path):
     shown = tmp_path / "timeline.toml"
     shown.write_text('name = "x"\nseries = ["a"]\n', encoding="utf-8")
 
-    assert ("a",) == load_folder(tmp_path).series
+    assert ("a",) == seeds.load_folder(tmp_path).series
 
     shown.write_text('name = "x"\nseries = ["b"]\n', encoding="utf-8")
     with pytest.raises(SeedError, match=r"series\[0\]: expected one of the packs a, found 'b'"):
-        load_folder(tmp_path)
+        seeds.load_folder(tmp_path)

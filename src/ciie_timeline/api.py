@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ciie_timeline.model import Claim, Source
 
 _POLICY = Policy()
+_GRAVITY = ("error", "warning", "info")
 Triple = tuple[str, str, Any]
 
 
@@ -294,7 +295,8 @@ def build(folder: str | Path) -> Timeline:
         if not found.series or pack.series.key in found.series
     )
     own = (finding for reading in readings for finding in reading.findings)
-    findings = dict.fromkeys((*(each for part in parts for each in part.findings), *own))
+    every = dict.fromkeys((*(each for part in parts for each in part.findings), *own))
+    findings = sorted(every, key=lambda each: _GRAVITY.index(each.level))
     return Timeline(
         tuple(event for part in parts for event in part),
         series=tuple(part.record for part in parts),

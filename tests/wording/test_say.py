@@ -247,6 +247,11 @@ CASES = [
         {"start": parse_edtf("2018")},
         "It runs from 2018 on, and no end is given.",
     ),
+    (
+        "dateline",
+        {"day": date(2024, 10, 28)},
+        "It stands as a line over the text, the day of publication.",
+    ),
     ("until", {"anchor": parse_edtf("2026")}, "It ends with 2026, and no beginning is given."),
     (
         "duration",

@@ -122,6 +122,9 @@ def bounded(
         )
     if isinstance(given, Since):
         return since(anchor, context)
+    if _is_dateline(given, anchor, context):
+        step = Step("dateline", (("day", context.today),))
+        return attrs.evolve(anchor, steps=(*anchor.steps, step))
     span = anchor.interval
     if isinstance(given, Beyond):
         rule, when = "after", Interval(_edge(anchor, 1), Bound.OPEN)
@@ -140,6 +143,18 @@ def bounded(
         steps=(*anchor.steps, step),
         timex=anchor.timex,
         span=sides,
+    )
+
+
+def _is_dateline(given: Until | Beyond, anchor: Resolution, context: Context) -> bool:
+    """Whether "by" and the day of publication in full are a line over the text, no limit."""
+    form = given.anchor
+    return (
+        isinstance(given, Until)
+        and isinstance(form, Calendar)
+        and form.year is not None
+        and form.day is not None
+        and anchor.earliest == context.today
     )
 
 

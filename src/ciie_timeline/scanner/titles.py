@@ -110,7 +110,7 @@ class Titles:
             entry = self._words.get(word)
             if entry is not None and entry[0] in self._heads and text[at].isupper():
                 found = end, self._heads[entry[0]]
-            if text[end] not in " -&" or flat[end + 1 : end + 2] in ("", " "):
+            if text[end] not in " -&\n" or flat[end + 1 : end + 2] in ("", " "):
                 break
             at = end + 1
         if found is None or found[0] <= start + len(word_at(flat, start)):
@@ -150,7 +150,7 @@ class Titles:
         at = start
         for _ in range(LONGEST_TITLE):
             end = at - 1
-            if end <= floor or text[end] not in " -&" or flat[end - 1] == " ":
+            if end <= floor or text[end] not in " -&\n" or flat[end - 1] == " ":
                 break
             begin = flat.rfind(" ", floor, end) + 1
             word = flat[begin:end]
