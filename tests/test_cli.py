@@ -234,7 +234,7 @@ def test_build_writes_calendar_and_json(run, root, tmp_path):
     assert {"ciie.ics", "ciie.json"} <= made
     assert made == {f"ciie{suffix}" for suffix in cli.BUILT}
     assert "editions" in out
-    assert "1 error" in out
+    assert "  error: The sixth CIIE was held in 2023" in out
 
 
 def test_build_takes_another_name(run, root, tmp_path):
