@@ -374,8 +374,8 @@ def write(
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     found = write(Timeline([]), pathlib.Path(folder, "empty.ics"))
-    >>> found
-    ()
+    >>> [finding.kind for finding in found]
+    ['ical.empty']
     """
     target = Path(path)
     module = formats.named(formats.of_path(target) if format is None else format)
