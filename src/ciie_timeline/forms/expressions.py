@@ -176,9 +176,10 @@ class Until:
 
 @attrs.frozen
 class Beyond:
-    """After the end of something ("after 2018")."""
+    """After the end of something ("after 2018"), or from its start on ("2018 or later")."""
 
     anchor: Expression
+    inclusive: bool = False
 
 
 @attrs.frozen

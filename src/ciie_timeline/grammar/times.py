@@ -118,11 +118,17 @@ def calendar(
     weekday: int | None = None,
 ) -> Expression | None:
     """Calendar fields as given; None for a day that no such month has."""
-    if month is not None and day is not None and not 1 <= day <= _LONGEST[month - 1]:
+    if month is not None and day is not None and not 1 <= day <= _longest(month, year):
         return None
     if year is None and short_year is not None:
         return Calendar(short_year, month, day, weekday, short_year=True)
     return Calendar(year, month, day, weekday)
+
+
+def _longest(month: int, year: int | None) -> int:
+    if month == 2 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
+        return 28
+    return _LONGEST[month - 1]
 
 
 def before_christ(*, year: int) -> Expression | None:
@@ -145,30 +151,39 @@ def days(
 
 
 def years(*, first: int, last: int) -> Expression | None:
-    """Two years ("1957-58", "2018-2023"); None unless the second is later."""
+    """Two years ("1957-58", "2018-2023"), or a year and a month ("2014-10")."""
+    month = last if 1 <= last <= _NOON else None
     if last < _CENTURY:
         last += first - first % _CENTURY
-    return Between(Calendar(first), Calendar(last)) if last > first else None
+    if last > first:
+        return Between(Calendar(first), Calendar(last))
+    return None if month is None else Calendar(first, month)
 
 
 def numeric(
-    *, first: int, second: int, year: int | None = None, short_year: int | None = None
+    *, first: int, second: int, year: int | None = None, short_year: int | None = None,
+    weekday: int | None = None,
 ) -> Expression | None:
     """A date in numbers, the month first where it can be."""
     month, day = (first, second) if first <= _NOON else (second, first)
     if month > _NOON:
         return None
-    return calendar(year=year, short_year=short_year, month=month, day=day)
+    return calendar(
+        year=year, short_year=short_year, month=month, day=day, weekday=weekday
+    )
 
 
 def day_first(
-    *, first: int, second: int, year: int | None = None, short_year: int | None = None
+    *, first: int, second: int, year: int | None = None, short_year: int | None = None,
+    weekday: int | None = None,
 ) -> Expression | None:
     """A date in numbers, the day first where it can be."""
     month, day = (second, first) if second <= _NOON else (first, second)
     if month > _NOON:
         return None
-    return calendar(year=year, short_year=short_year, month=month, day=day)
+    return calendar(
+        year=year, short_year=short_year, month=month, day=day, weekday=weekday
+    )
 
 
 def holiday(
@@ -191,14 +206,18 @@ def holiday(
 def clock(
     *,
     hour: int | tuple[int, str],
-    minute: int | None = None,
+    minute: int | tuple[int, str] | None = None,
     second: int | None = None,
     half: str | None = None,
     zone: str | None = None,
 ) -> Expression | None:
-    """A clock time; None for an hour that no clock shows."""
+    """A clock time; None for an hour or a minute that no clock shows."""
     if isinstance(hour, tuple):
         hour, half = hour
+    if isinstance(minute, tuple):
+        minute, half = minute
+    if minute is not None and minute >= _MINUTES:
+        return None
     if half is not None and hour <= _NOON:
         if hour == 0:
             return None
@@ -208,13 +227,17 @@ def clock(
     return At(clock=Clock(hour, minute, second, None, zone))
 
 
-def past_hour(*, hour: int, minute: int | str, half: str | None = None) -> Expression | None:
+def past_hour(*, hour: int | tuple[int, str], minute: int | str, half: str | None = None) -> Expression | None:
     """Minutes after an hour ("half past five")."""
     return clock(hour=hour, minute=int(minute), half=half)
 
 
-def to_hour(*, hour: int, minute: int | str, half: str | None = None) -> Expression | None:
+def to_hour(
+    *, hour: int | tuple[int, str], minute: int | str, half: str | None = None
+) -> Expression | None:
     """Minutes before an hour ("quarter to five")."""
+    if isinstance(hour, tuple):
+        hour, half = hour
     return clock(hour=hour - 1 if hour > 1 else _NOON, minute=_MINUTES - int(minute), half=half)
 
 
@@ -253,6 +276,20 @@ def clock_in(*, time: Expression, day: Expression | None = None) -> Expression |
 def _in_part(time: Clock, part: str) -> Clock:
     late = part in ("afternoon", "evening", "night") and time.hour < _NOON
     return attrs.evolve(time, hour=time.hour + _NOON) if late and time.hour > 0 else time
+
+
+def at_hours(*, day: Expression, hours: Expression) -> Expression | None:
+    """Two clock times on a day ("Thursday 9-11 a.m.")."""
+    if not isinstance(hours, Between):
+        return None
+    return day_hours(day=day, start=hours.start, end=hours.end)
+
+
+def day_hours(*, day: Expression, start: Expression, end: Expression) -> Expression | None:
+    """From a clock time to another on a day ("tomorrow from 2 to 3 p.m.")."""
+    if not isinstance(start, At) or not isinstance(end, At):
+        return None
+    return Between(attrs.evolve(start, day=day), attrs.evolve(end, day=day))
 
 
 # --------------------------------------------------------------------------- lengths
@@ -442,10 +479,18 @@ def lasting(*, of: Expression, start: Expression) -> Expression | None:
 def between(*, start: Expression, end: Expression) -> Expression:
     """From one time to another; fields that one of them leaves out are taken from the other."""
     if isinstance(start, Calendar) and isinstance(end, Calendar):
-        start, end = _lent(start, end), _lent(end, start)
+        start, end = _before(_lent(start, end), start, end), _lent(end, start)
     elif isinstance(start, At) and isinstance(end, At):
         start, end = _clocks(start, end)
     return Between(start, end)
+
+
+def _before(lent: Calendar, start: Calendar, end: Calendar) -> Calendar:
+    """A start whose year was lent, a year earlier when it would lie after the end."""
+    if start.year is None and end.year is not None and start.month and end.month:
+        late = (start.month, start.day or 0) > (end.month, end.day or 31)
+        return attrs.evolve(lent, year=end.year - 1) if late else lent
+    return lent
 
 
 def _lent(to: Calendar, by: Calendar) -> Calendar:
@@ -498,15 +543,21 @@ def up_to(*, anchor: Expression) -> Expression:
     return Until(anchor, inclusive=False)
 
 
-def beyond(*, anchor: Expression) -> Expression:
-    """After something ("after 2018")."""
-    return Beyond(anchor)
+def beyond(*, anchor: Expression, inclusive: bool = False) -> Expression:
+    """After something ("after 2018"), or from it on ("1994 or later")."""
+    return Beyond(anchor, inclusive)
 
 
-def part(*, portion: str, of: Expression | None = None, year: int | None = None) -> Expression:
-    """A part of something ("early 2024"), of the year when nothing is said ("year-end")."""
+def part(
+    *,
+    portion: str,
+    of: Expression | None = None,
+    year: int | None = None,
+    unit: str = "year",
+) -> Expression:
+    """A part of something ("early 2024"), of this year when nothing is said ("year-end")."""
     if of is None:
-        of = This(Precision.YEAR) if year is None else Calendar(year)
+        of = relative(relation="this", unit=unit) if year is None else Calendar(year)
     return Part(Portion(portion), of)
 
 
@@ -537,6 +588,13 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
     return Nth(number, _PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
 
 
+def from_end(
+    *, number: int, unit: str = "day", weekday: int | None = None
+) -> Expression | None:
+    """A unit counted from the end ("the third last week")."""
+    return nth(number=-number, unit=unit, weekday=weekday)
+
+
 def first_units(*, count: Expression) -> Expression | None:
     """The first so many units of something ("the first nine months")."""
     counted = _counted(count)
@@ -556,6 +614,12 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
             return _with_year(inner, of)
         case Then(year=None):
             return attrs.evolve(inner, year=of)
+        case Holiday(of=None):
+            return attrs.evolve(inner, of=of)
+        case Last(unit=unit, index=None):
+            return Nth(-1, unit, of)
+        case Window(relation=Relation.LAST, number=1, unit=unit):
+            return Nth(-1, unit, of)
         case Part(of=Calendar(year=None)) if isinstance(of, (Last, This, Next, Calendar)):
             deeper = inside(inner=inner.of, of=of)
             return deeper and Part(inner.portion, deeper)

@@ -33,6 +33,8 @@ _WEEK = 7
 _HALF_YEAR = 183
 _CENTURY = 100
 _LEAP_DAY = 29
+_WINTER = 4
+_YEAR_AROUND = 14
 NO_DAY = Step("unresolved.no-publication-day")
 
 
@@ -148,12 +150,15 @@ def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:
     today = context.today
     if today is None:
         return unresolved(f"XXXX-XX-{given.day:02d}")
-    months = [today.year * 12 + today.month - 1 + shift for shift in (-2, -1, 0, 1, 2)]
+    reach = 2 if given.weekday is None else _YEAR_AROUND
+    months = [today.year * 12 + today.month - 1 + shift for shift in range(-reach, reach + 1)]
     days = [
         date(month // 12, month % 12 + 1, given.day or 1)
         for month in months
         if 1 <= month // 12 <= 9999 and _is_day(month // 12, month % 12 + 1, given.day or 1)
     ]
+    fit = [day for day in days if given.weekday in (None, day.isoweekday())]
+    days = fit or days
     ahead = cues.tense == "future" or (cues.alone and cues.tense is None)
     fitting = [d for d in days if (d >= today if ahead else d <= today if cues.tense else True)]
     found = min(fitting or days, key=lambda d: abs((d - today).days))
@@ -198,7 +203,7 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
     if given.index is None:
         return _unit(given.unit, shift, today)
     if isinstance(given, Next) and given.coming:
-        return _weekday(given.index, context, Cues("future"))
+        return _coming(given, context, today)
     match given.unit:
         case Precision.MONTH:
             return _named_month(given.index, shift, today)
@@ -208,6 +213,23 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
             return _named_quarter(given.index, given.unit, shift, today)
         case _:
             return _named_weekday(given.index, shift, today)
+
+
+def _coming(given: Next, context: Context, today: date) -> Resolution:
+    """The first such day, month or season after the publication day."""
+    index = given.index or 1
+    if given.unit is Precision.MONTH:
+        return _named_month(index, int(index <= today.month), today)
+    if given.unit is Precision.SEASON:
+        return _named_season(index, int(_SEASON_STARTS[index] <= today.month), today)
+    found = plus_days(today, (index - today.isoweekday() - 1) % _WEEK + 1)
+    if found is None:
+        return unresolved(f"XXXX-WXX-{index}")
+    return day_found(found, Step("weekday.coming", (("day", today),)))
+
+
+# The first month of each season by the index of its word.
+_SEASON_STARTS: Final = {1: 3, 2: 6, 3: 9, 4: 9, 5: 12}
 
 
 def _unit(unit: Precision, shift: int, today: date) -> Resolution:
@@ -259,6 +281,8 @@ def _named_season(index: int, shift: int, today: date) -> Resolution:
         year -= season * 3 <= today.month <= season * 3 + 2
     elif shift > 0:
         year += 1
+    elif season == _WINTER and today.month <= 2:
+        year -= 1
     when = season_value(year, season)
     step = Step("season.relative", (("year", year), ("day", today)))
     timex = f"{year:04d}-{SEASON_NAMES[season - 1]}"

@@ -18,7 +18,8 @@ from ciie_timeline.forms import (
 )
 from ciie_timeline.resolver.clocks import set_text
 from ciie_timeline.resolver.units import SEASON_NAMES, day_value, length_text
-from ciie_timeline.values import Precision
+from ciie_timeline.values import PartialDate, Precision
+from ciie_timeline.values.components import Clock
 
 
 def resolve(expression: Period | Every | Reference, context: Context) -> Resolution:
@@ -70,6 +71,12 @@ def _reference(expression: Reference, context: Context) -> Resolution:
         step = Step("reference.vague", (("when", expression.when),))
         return Resolution(Kind.DATE, None, steps=(step,), timex=timex)
     step = Step("reference.present", (("day", context.today),))
+    now = context.published
+    if now is not None and (now.hour or now.minute or now.second):
+        when = PartialDate(
+            now.year, now.month, now.day, clock=Clock(now.hour, now.minute, now.second or None)
+        )
+        return Resolution(Kind.DATE, when, Precision.MINUTE, steps=(step,), timex=timex)
     return Resolution(
         Kind.DATE, day_value(context.today), Precision.DAY, steps=(step,), timex=timex
     )

@@ -166,7 +166,7 @@ def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
         return unresolved("XXXX")
     year = today.year
     ahead = given.number - (today.month + 2) // 3
-    if (ahead > 1 and cues.tense != "future") or (ahead == 1 and cues.tense == "past"):
+    if not cues.alone and (ahead > 1 and cues.tense != "future" or ahead == 1 and cues.tense == "past"):
         year -= 1
     year = max(year, 1)
     found = _inside(given, date(year, 1, 1), date(year, 12, 31))

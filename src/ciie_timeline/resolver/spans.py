@@ -126,7 +126,10 @@ def bounded(
         step = Step("dateline", (("day", context.today),))
         return attrs.evolve(anchor, steps=(*anchor.steps, step))
     span = anchor.interval
-    if isinstance(given, Beyond):
+    if isinstance(given, Beyond) and given.inclusive:
+        rule, when = "from-on", Interval(_edge(anchor, 0), Bound.OPEN)
+        sides = (span[0] if span else None, None)
+    elif isinstance(given, Beyond):
         rule, when = "after", Interval(_edge(anchor, 1), Bound.OPEN)
         sides = (span[1] if span else None, None)
     elif given.inclusive:

@@ -125,7 +125,7 @@ class Scanner:
         anchors = {char for name in self.lexicon.anchors for char in table.get(name, "")}
         spelled = set(table["SPELLED"])
         shaped = {char for name in _ANCHORED for char in table.get(name, "")} - spelled
-        table["ANCHOR"] = "".join(sorted(anchors | shaped))
+        table["ANCHOR"] = "".join(sorted(anchors | shaped | set(table.get("CENTURY", ""))))
         table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
         return table
 
@@ -186,6 +186,8 @@ class Scanner:
         word = flat[start:end]
         if " " not in word and word not in self._phrases:
             entry = self._entry(word, text, start)
+            if "0" <= word[0] <= "9":
+                return (None if _is_amount(text, start, end) else entry), end
             is_name = word in self.lexicon.small and _is_name(text, start)
             return (None if is_name else entry), end
         phrase = self._phrase_at(flat, text, start)

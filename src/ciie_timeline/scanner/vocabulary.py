@@ -22,6 +22,9 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _SHORT: Final = 2
 # A number in words that may be a year; a round one ("two thousand") is one only where words say so.
 _YEAR_WORDS: Final = ("NUM", "SPELLED", "YEAR")
+# Those that open with a word that starts a run ("nineteen ninety-eight").
+_CENTURY_WORDS: Final = ("CENTURY", "NUM", "SPELLED", "YEAR")
+_CENTURIES: Final = range(1700, 2000)
 _ROUND_WORDS: Final = ("NUM", "ROUNDYEAR", "SPELLED")
 
 
@@ -87,7 +90,7 @@ class Numbers:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
         sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
-        sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _ROUND_WORDS}
+        sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _CENTURY_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
         self._cache: dict[str, Entry | None] = {}
@@ -123,7 +126,8 @@ class Numbers:
         if ordinal and 1 <= number <= _LAST_DAY:
             classes = ("ORD", "DAYTH", "SPELLED")
         elif not ordinal and _FIRST_YEAR <= number <= _LAST_YEAR:
-            classes = _YEAR_WORDS if number % 100 else _ROUND_WORDS
+            in_words = _CENTURY_WORDS if number in _CENTURIES else _YEAR_WORDS
+            classes = in_words if number % 100 else _ROUND_WORDS
         return self._chars[classes], dict.fromkeys(classes, number)
 
     def _of(self, classes: tuple[str, ...], value: Any) -> Entry | None:
@@ -154,7 +158,7 @@ def _plain(size: int, value: int) -> tuple[str, ...]:
         found += ["HOUR"] if value <= _LAST_HOUR else []
     if size == _SHORT:
         found += ["SHORTYEAR"]
-        found += ["MINUTE"] if value < _MINUTES else []
+        found += ["MINUTE"] if value < _MINUTES else ["OLDYEAR"]
     if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:
         found += ["YEAR"]
     return tuple(found)
