@@ -21,7 +21,7 @@ gives it and the reasons that it tells. The page is written from the articles, a
 
 def _rows(shared: Path) -> dict[str, list[dict]]:
     rows: dict[str, list[dict]] = {}
-    for line in (shared / "seeds" / "gold.jsonl").open(encoding="utf-8"):
+    for line in (shared / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         rows.setdefault(row["doc"], []).append(row)
     return dict(sorted(rows.items()))

@@ -111,7 +111,7 @@ def test_every_line_keeps_the_standard(timeline):
     kinds = Counter(each.kind for each in reported)
     assert len(ids) + sum(kinds[kind] for kind in left_out) == len(timeline)
     keys = [dict(each.arguments).get("key") for each in reported if each.arguments]
-    assert [key for key in keys if key is not None and key not in timeline] == []
+    assert [key for key in keys if key and key not in timeline] == []
     assert "CATEGORIES:\r\n" not in text
     assert "".join(icalendar.chunks(timeline)) == text
 

@@ -178,7 +178,7 @@ def trie(words: Iterable[str]) -> str:
     """A regular expression for a set of words that shares their beginnings; longest first.
 
     >>> trie(["may", "march", "m"])
-    'm(?:(?:a(?:rch|y)))?'
+    'm(?:a(?:rch|y))?'
     """
     root: dict[str, Any] = {}
     for word in words:
