@@ -123,7 +123,8 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         # times
         times.nothing, times.calendar, times.before_christ, times.days, times.years, times.numeric,
         times.day_first, times.holiday, times.clock, times.past_hour, times.to_hour,
-        times.day_part, times.at, times.clock_part, times.clock_in, times.at_hours,
+        times.day_part, times.at, times.clock_part, times.clock_in, times.at_hours, times.at_hour, times.after_clock,
+        times.before_clock, times.days_in, times.week_of, times.the_unit,
         times.day_hours, times.period, times.joined, times.modified,
         times.relative, times.day, times.then, times.window, times.ago, times.ahead, times.before,
         times.after, times.earlier, times.later, times.year_earlier, times.elapsed, times.lasting, times.from_end,

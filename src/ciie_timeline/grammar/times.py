@@ -51,6 +51,8 @@ _NOON, _HOURS, _MINUTES = 12, 24, 60
 _BEFORE_NOON: Final = frozenset({"am", "morning"})
 _SEASONS: Final = (1, 2, 3, 3, 4)
 _CENTURY: Final = 100
+#: Ranges of years written with figures go no further.
+_LAST_YEAR: Final = 2200
 _RELATIONS: Final = {"last": Last, "this": This, "next": Next}
 _SHIFTS: Final = {"last": -1, "this": 0, "next": 1}
 _PRECISIONS: Final = {each.value: each for each in Precision}
@@ -68,7 +70,7 @@ _FIELDS: Final = {
     "quarter": ("quarters", 1),
     "half": ("months", 6),
     "year": ("years", 1),
-    "decade": ("decades", 1),
+    "decade": ("years", 10),
     "century": ("centuries", 1),
     "millennium": ("millennia", 1),
 }
@@ -150,12 +152,24 @@ def days(
     return Between(start, end) if start is not None and end is not None and first < last else None
 
 
+def days_in(*, first: int, last: int, of: Expression) -> Expression | None:
+    """Two days of a month that is itself a phrase ("4 to 23 next month")."""
+    if first >= last:
+        return None
+    return Between(Nth(first, Precision.DAY, of), Nth(last, Precision.DAY, of))
+
+
+def week_of(*, of: Expression) -> Expression:
+    """The week that holds a day ("the week of March 6")."""
+    return Nth(1, Precision.WEEK, of)
+
+
 def years(*, first: int, last: int) -> Expression | None:
     """Two years ("1957-58", "2018-2023"), or a year and a month ("2014-10")."""
     month = last if 1 <= last <= _NOON else None
     if last < _CENTURY:
         last += first - first % _CENTURY
-    if last > first:
+    if first < last < _LAST_YEAR:
         return Between(Calendar(first), Calendar(last))
     return None if month is None else Calendar(first, month)
 
@@ -243,15 +257,24 @@ def to_hour(
 
 def day_part(*, part: str, relation: str | None = None, shift: int | None = None) -> Expression:
     """A part of the day before, of this day or the next ("this morning", "last night")."""
+    if relation == "text":
+        return At(Then(Precision.DAY, 1), None, part)
     if shift is None:
         shift = _SHIFTS[relation] if relation is not None else 0
     return At(None if relation is None and not shift else day(shift=shift), None, part)
 
 
 def at(
-    *, day: Expression, time: Expression | None = None, part: str | None = None
+    *,
+    day: Expression,
+    time: Expression | None = None,
+    part: str | None = None,
+    of: Expression | None = None,
 ) -> Expression | None:
-    """A clock time or a part of the day on a day."""
+    """A clock time or a part of the day on a day, in a year when one is given."""
+    if of is not None:
+        dated = inside(inner=day, of=of)
+        return None if dated is None else at(day=dated, time=time, part=part)
     if isinstance(time, At):
         if part is not None and time.clock is not None:
             time = attrs.evolve(time, clock=_in_part(time.clock, part))
@@ -264,6 +287,26 @@ def clock_part(*, time: Expression, part: str) -> Expression | None:
     if not isinstance(time, At) or time.clock is None:
         return None
     return attrs.evolve(time, clock=_in_part(time.clock, part))
+
+
+def at_hour(*, day: Expression, hour: int) -> Expression | None:
+    """An hour on a day or in a part of one ("tomorrow at 5")."""
+    time = clock(hour=hour)
+    if isinstance(day, At):
+        return time and clock_in(time=time, day=day)
+    return time and at(day=day, time=time)
+
+
+def after_clock(*, day: Expression, time: Expression) -> Expression | None:
+    """From a clock time on, on a day ("Thursday after 5 p.m.")."""
+    at_that = at(day=day, time=time)
+    return at_that and Beyond(at_that, inclusive=True)
+
+
+def before_clock(*, day: Expression, time: Expression) -> Expression | None:
+    """Up to a clock time on a day ("Thursday before 5 p.m.")."""
+    at_that = at(day=day, time=time)
+    return at_that and Until(at_that, inclusive=False)
 
 
 def clock_in(*, time: Expression, day: Expression | None = None) -> Expression | None:
@@ -377,6 +420,11 @@ def relative(*, relation: str, unit: str, index: int | None = None) -> Expressio
     if relation == "coming":
         return Next(precision, index, coming=True)
     return _RELATIONS[relation](precision, index)
+
+
+def the_unit(*, unit: str) -> Expression | None:
+    """The unit that holds the reference, as the text speaks of it; "the day" is any day."""
+    return None if unit == "day" else relative(relation="this", unit=unit)
 
 
 def day(*, shift: int) -> Expression:
@@ -616,14 +664,30 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
             return attrs.evolve(inner, year=of)
         case Holiday(of=None):
             return attrs.evolve(inner, of=of)
-        case Last(unit=unit, index=None):
+        case Last(unit=unit, index=None) if _is_within(unit, of):
             return Nth(-1, unit, of)
-        case Window(relation=Relation.LAST, number=1, unit=unit):
-            return Nth(-1, unit, of)
+        case Window(relation=Relation.LAST, number=int() as number, unit=unit) if _is_within(
+            unit, of
+        ):
+            return Nth(-1, unit, of, None, number)
         case Part(of=Calendar(year=None)) if isinstance(of, (Last, This, Next, Calendar)):
             deeper = inside(inner=inner.of, of=of)
             return deeper and Part(inner.portion, deeper)
     return None
+
+
+def _is_within(unit: Precision, of: Expression) -> bool:
+    """Whether a unit is smaller than what it should lie in."""
+    match of:
+        case Calendar(month=None) | Decade():
+            whole = Precision.YEAR
+        case Last(unit=whole, index=None) | This(unit=whole, index=None):
+            pass
+        case Next(unit=whole, index=None) | Then(unit=Precision() as whole):
+            pass
+        case _:
+            whole = Precision.MONTH
+    return unit.rank < whole.rank
 
 
 def _with_year(inner: Calendar, of: Expression) -> Expression | None:

@@ -74,7 +74,10 @@ class Hearing:
         if isinstance(form, Until) and not _is_weekday(form.anchor):
             return Cues("future", alone)
         before, behind = self._around(text, parsed)
-        return Cues(self._tense(before, behind), alone)
+        tense = self._tense(before, behind)
+        if isinstance(form, Until):
+            tense = tense or "future"
+        return Cues(tense, alone)
 
     def _tense(self, before: str, behind: str) -> Literal["past", "future"] | None:
         """What the nearest word that tells says: first those before, then those behind."""

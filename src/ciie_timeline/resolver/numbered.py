@@ -186,6 +186,8 @@ def _inside(given: Nth, first: date, last: date) -> tuple[date, date] | None:
         return _weekdays(given.weekday, number, first, last)
     if unit in _SIZES:
         return _months(unit, number, count, first, last)
+    if unit is Precision.WEEK and first == last:
+        return unit_of(first, unit)
     if unit is Precision.WEEK or unit is Precision.WEEKEND:
         return _weeks(unit, number, count, first, last)
     if unit in YEARS:

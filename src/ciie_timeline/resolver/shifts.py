@@ -265,6 +265,9 @@ def _base(
     """What a shift counts from, and whether the words name it."""
     if given.anchor is None:
         return context.published, False
+    fine = unit_in(given.length) in _FINE or "last" not in context.spoken
+    if isinstance(given.anchor, Then) and given.anchor == Then() and fine:
+        return context.published, False
     found = resolve(given.anchor, context, cues)
     if found.precision is not None and found.precision.rank < Precision.DAY.rank:
         span = found.interval

@@ -131,7 +131,8 @@ def bounded(
         sides = (span[0] if span else None, None)
     elif isinstance(given, Beyond):
         rule, when = "after", Interval(_edge(anchor, 1), Bound.OPEN)
-        sides = (span[1] if span else None, None)
+        clocked = isinstance(given.anchor, At) and given.anchor.clock is not None
+        sides = (span[0 if clocked else 1] if span else None, None)
     elif given.inclusive:
         rule, when = "until", Interval(Bound.OPEN, _edge(anchor, 1))
         sides = (None, span[1] if span else None)

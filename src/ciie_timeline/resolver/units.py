@@ -96,11 +96,11 @@ def unit_length(unit: Precision, number: int | None) -> Duration:
     """So many units as a duration; None is a number that nobody named.
 
     >>> unit_length(Precision.DECADE, 1).to_timex()
-    'P1DE'
+    'P10Y'
     """
     match unit:
         case Precision.DECADE:
-            return Duration(decades=number)
+            return Duration(years=None if number is None else 10 * number)
         case Precision.CENTURY:
             return Duration(centuries=number)
         case Precision.MILLENNIUM:

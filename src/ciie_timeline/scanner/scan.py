@@ -32,6 +32,8 @@ REACH: Final = 40
 LONGEST_WORD: Final = 40
 LONGEST_GAP: Final = 12
 _CACHE: Final = 8192
+#: Numbers behind which "and" goes on counting ("two thousand and five").
+_ROUND: Final = (100, 1000)
 _EMPTY: Final[dict[str, Any]] = {}
 _NUMBERS: Final = (
     r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
@@ -72,6 +74,7 @@ class Scanner:
         leads = (self._possessive[0], *self._numbers.leads())
         self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
         self._spelled = self._spelled_chars()
+        self._and = self._words["and"][0] if "and" in self._words else ""
         self._needy = self._needy_chars()
         self._named_chars = frozenset(
             self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
@@ -378,7 +381,9 @@ class Scanner:
         end = at
         numbers: list[int] = []
         while end < len(chars):
-            skip = bool(numbers) and chars[end] == self._hyphen
+            skip = int(bool(numbers) and chars[end] == self._hyphen)
+            if not skip and numbers and numbers[-1] in _ROUND and chars[end] == self._and:
+                skip = 1
             kind = self._spelled.get(chars[end + skip]) if end + skip < len(chars) else None
             if kind is None:
                 break
@@ -399,9 +404,9 @@ def _is_name(text: str, start: int) -> bool:
 def _is_amount(text: str, start: int, end: int) -> bool:
     """Whether a number is money, a share, or a piece of a longer number."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in "$#%.,\u00a3\u20ac\u00a5":
+    if before and before in "$#%.,=&~_@+\u00a3\u20ac\u00a5":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
-    return after == "%" or (bool(after) and after in ".," and text[end + 1 : end + 2].isdigit())
+    return (bool(after) and after in "%=&~_@") or (bool(after) and after in ".," and text[end + 1 : end + 2].isdigit())
 
 
 def _gap_kind(gap: str) -> str | None:
