@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
-from ciie_timeline.values import Duration, Interval, PartialDate, Precision, TimeValue
+from ciie_timeline.values import Duration, Interval, PartialDate, Precision, TimeValue, parse_edtf
 
 MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
 YEARS = {
@@ -166,10 +166,20 @@ def unit_value(first: date, last: date, unit: Precision) -> TimeValue:
             return PartialDate(first.year, _QUARTER_CODE + (first.month + 2) // 3)
         case Precision.HALF:
             return PartialDate(first.year, _HALF_CODE + (first.month + 5) // 6)
-        case Precision.DECADE | Precision.CENTURY | Precision.MILLENNIUM:
+        case Precision.DECADE:
+            return _masked(f"{first.year // 10:03d}X")
+        case Precision.CENTURY:
+            return _masked(f"{first.year // 100:02d}XX")
+        case Precision.MILLENNIUM:
             return Interval(PartialDate(first.year), PartialDate(last.year))
         case _:
             return days_value(first, last)
+
+
+@lru_cache(maxsize=1024)
+def _masked(text: str) -> TimeValue:
+    """A year whose last digits are open."""
+    return parse_edtf(text)
 
 
 def unit_timex(first: date, unit: Precision) -> str:
