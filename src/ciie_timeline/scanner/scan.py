@@ -76,6 +76,8 @@ class Scanner:
         self._spelled = self._spelled_chars()
         self._and = self._words["and"][0] if "and" in self._words else ""
         self._needy = self._needy_chars()
+        spelled = "".join(sorted(self._spelled))
+        self._number_row = re.compile(f"[{spelled}]{self._hyphen}?[{spelled}]" if spelled else "(?!)")
         self._named_chars = frozenset(
             self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
         )
@@ -254,9 +256,10 @@ class Scanner:
             return None, end
         end = self._grow_right(flat, text, end, tokens)
         starts, ends, chars, values = zip(*tokens, strict=True)
-        if len(tokens) > 1 and not self._spelled.keys().isdisjoint(chars):
+        classes = "".join(chars)
+        if self._number_row.search(classes):
             return self._join_numbers(starts, ends, chars, values), end
-        return Run(starts, ends, "".join(chars), values), end
+        return Run(starts, ends, classes, values), end
 
     def _grow_left(  # noqa: C901, PLR0912 - the inner loop stays in one piece for speed
         self, flat: str, text: str, floor: int, start: int, tokens: list[_Token]
