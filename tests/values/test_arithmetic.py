@@ -238,6 +238,15 @@ def test_intersection(first, second, common):
     assert common == (None if found is None else str(found))
 
 
+def test_clock_times_of_hulls_and_intersections():
+    morning = parse_edtf("2023-11-05T09:00/2023-11-05T12:00")
+
+    assert str(hull(morning, parse_edtf("2023-11-06"))) == "2023-11-05T09:00/2023-11-06"
+    assert str(intersection(morning, parse_edtf("2023"))) == "2023-11-05T09:00/2023-11-05T12:00"
+    noon = parse_edtf("2023-11-05T12:00/..")
+    assert str(intersection(parse_edtf("2023-11-05T09:00/.."), noon)) == "2023-11-05T12:00/.."
+
+
 def test_extents_can_be_joined():
     extent = Extent(DAY, Window(None, None))
 

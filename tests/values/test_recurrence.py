@@ -70,6 +70,7 @@ def test_rrule_text(rule, rrule):
         (Recurrence(months=(11,)), "XXXX-11", ""),
         (Recurrence(months=(22,)), "XXXX-SU", ""),
         (Recurrence(months=(11,), days=(5,)), "XXXX-11-05", ""),
+        (Recurrence(months=(12,), days=(25,)), "XXXX-12-25", ""),
         (Recurrence(MONTHLY, days=(15,)), "XXXX-XX-15", ""),
         (Recurrence(WEEKLY, weekdays=((0, 7),)), "XXXX-WXX-7", ""),
     ],
@@ -98,6 +99,8 @@ def test_masked_timex_values_are_periods():
         (Recurrence(months=(5, 11)), "to_timex"),
         (Recurrence(MONTHLY, weekdays=((2, 1),)), "to_timex"),
         (Recurrence(MONTHLY, days=(-1,)), "to_timex"),
+        (Recurrence(months=(11,), days=(-1,)), "to_timex"),
+        (Recurrence(months=(22,), days=(5,)), "to_timex"),
         (Recurrence(months=(33,)), "to_timex"),
     ],
 )
@@ -224,6 +227,12 @@ def test_faster_rules_have_occurrences_too():
     ) == ["2023-11-05"]
     assert occurrences(Recurrence(MONTHLY), *november) == ["2023-11"]
     assert occurrences(Recurrence(MONTHLY, months=(5,)), *november) == []
+
+
+def test_the_last_day_of_each_month():
+    found = occurrences(Recurrence(DAILY, days=(-1,)), "2023-11-01", "2023-12-30")
+
+    assert found == ["2023-11-30"]
 
 
 @pytest.mark.parametrize("rule", [Recurrence(WEEKLY), Recurrence(Duration(hours=1))])
