@@ -35,6 +35,7 @@ BEFORE: Final = 8
 BEHIND: Final = 5
 _MARKS: Final = ".,;:!?'\"()"
 _SHORT: Final = 4
+_TO: Final = frozenset({"to"})
 _BE: Final = (["be"], ["being"])
 
 
@@ -47,6 +48,7 @@ class Hearing:
         self._superlative = frozenset(lexicon.cues.get("superlative", ()))
         self._ahead = frozenset(lexicon.cues.get("ahead", ()))
         self._behind = frozenset(lexicon.cues.get("behind", ()))
+        self._to_come = frozenset(lexicon.cues.get("to-come", ()))
         self._untold = frozenset(lexicon.cues.get("untold", ()))
         self._endings = lexicon.cues.get("past-endings", ()) or ("\0",)
         self._happening = _words(lexicon.cues.get("happening", ()))
@@ -85,6 +87,8 @@ class Hearing:
         for at, word in enumerate(words):
             heard = self._heard(word.strip(_MARKS))
             if heard == "past" and words[at + 1 : at + 2] in _BE:
+                return "future"
+            if word in self._to_come and at and words[at - 1] in _TO:
                 return "future"
             if heard is not None:
                 return heard

@@ -109,7 +109,8 @@ def _quarter(given: Then, context: Context, base: date, step: Step) -> Resolutio
     quarter = context.spoken.get("quarter")
     named = quarter.earliest if quarter is not None else None
     today = context.today
-    if isinstance(named, date):
+    over = quarter is not None and today is not None and not _is_ahead(quarter, today)
+    if isinstance(named, date) and (over or today is None):
         ends = unit_of(named, Precision.QUARTER, given.shift)
         step = Step("text.last-quarter", (("day", named),))
     elif today is not None:
@@ -118,6 +119,12 @@ def _quarter(given: Then, context: Context, base: date, step: Step) -> Resolutio
     else:
         ends = unit_of(base, Precision.QUARTER, given.shift)
     return unresolved("XXXX") if ends is None else unit_found(*ends, Precision.QUARTER, step)
+
+
+def _is_ahead(quarter: TimeValue, today: date) -> bool:
+    """Whether a quarter is not over yet, so that nobody reports of it."""
+    last = quarter.latest
+    return isinstance(last, date) and last > today
 
 
 def _in_year(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
