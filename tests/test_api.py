@@ -61,7 +61,9 @@ def test_empty_text_gives_an_empty_reading():
 
 
 def test_a_long_text_is_read_to_its_end():
-    text = "Nothing happened there at all, and nobody wrote of it. " * 18_000 + "It ended in May 2017."
+    text = (
+        "Nothing happened there at all, and nobody wrote of it. " * 18_000 + "It ended in May 2017."
+    )
 
     assert ["2017-05"] == [each.edtf for each in ct.read(text, published="2020-01-01", series=())]
 
@@ -91,7 +93,9 @@ def test_series_are_refused_by_name():
         ct.read("now", series="ciie")
 
 
-@pytest.mark.parametrize(("text", "error"), [("nothing", InputError), ("2018 or May 2019", AmbiguousError)])
+@pytest.mark.parametrize(
+    ("text", "error"), [("nothing", InputError), ("2018 or May 2019", AmbiguousError)]
+)
 def test_resolve_wants_exactly_one_phrase(text, error):
     with pytest.raises(error, match="resolve: expected"):
         ct.resolve(text, published="2023-11-04")
@@ -181,7 +185,9 @@ def test_unknown_formats_are_refused(tmp_path: Path):
 
 
 def test_findings_of_an_export_are_returned_and_reported(tmp_path: Path):
-    timeline = ct.Timeline([ct.Announcement("a/b", "Bell \x07", when="2023-01-01"), ct.Edition("a/1", "No day")])
+    timeline = ct.Timeline(
+        [ct.Announcement("a/b", "Bell \x07", when="2023-01-01"), ct.Edition("a/1", "No day")]
+    )
     seen = []
 
     findings = ct.write(timeline, tmp_path / "a.ics", report=seen.append)

@@ -14,8 +14,9 @@ PAGE = Path(__file__).parent.parent / "docs" / "reference" / "explanations-of-th
 HEAD = """\
 # The references of the five articles, explained
 
-Each time reference of the five articles behind the bundled timeline, with the value that the library
-gives it and the reasons that it tells. The page is written from the articles, and a test keeps it true.
+Each time reference of the five articles behind the bundled timeline, with the value that the
+library gives it and the reasons that it tells. The page is written from the articles, and a test
+keeps it true.
 """
 
 
@@ -38,7 +39,12 @@ def page(shared: Path) -> str:
     for name, rows in _rows(shared).items():
         text = (shared / "seeds" / name).read_bytes().decode()
         reading = ct.read(text, published=rows[0]["published"])
-        lines += [f"## Article of {rows[0]['published']}", "", "| value | explanation |", "|---|---|"]
+        lines += [
+            f"## Article of {rows[0]['published']}",
+            "",
+            "| value | explanation |",
+            "|---|---|",
+        ]
         for row in rows:
             best = max(reading, key=lambda mention: _share(mention, row))
             if row["kind"] != "trap" and _share(best, row) >= 0.5:

@@ -26,7 +26,11 @@ SEVENTH = "2024-11-05/2024-11-10"
     ("text", "published", "focus"),
     [
         ("Seventh CIIE to open. The previous edition was large.", "2024-10-28", 7),
-        ("The upcoming CIIE will top the last CIIE; some signed for the 3rd CIIE.", "2019-10-31", 2),
+        (
+            "The upcoming CIIE will top the last CIIE; some signed for the 3rd CIIE.",
+            "2019-10-31",
+            2,
+        ),
         ("This year's CIIE follows the sixth CIIE.", "2024-11-06", 7),
         ("Since the inaugural CIIE much has changed.", "2021-11-06", 4),
         ("The sixth CIIE in 2023 was large. The CIIE is back.", "2024-11-06", 7),
@@ -39,7 +43,9 @@ def test_the_focus_is_the_edition_that_the_lead_names_as_its_own(text, published
 
 
 def test_a_text_without_a_named_series_is_about_the_only_one_given():
-    assert [("sixth edition", SIXTH, (6,))] == found("The sixth edition was large.", series=["ciie"])
+    assert [("sixth edition", SIXTH, (6,))] == found(
+        "The sixth edition was large.", series=["ciie"]
+    )
     assert [] == found("The sixth edition was large.", series=())
 
 
@@ -170,10 +176,18 @@ def kinds(text, published):
     ("text", "published", "expected"),
     [
         ("The sixth CIIE opens. This year's event is large.", "2025-11-04", ["edition-year"]),
-        ("Now in its sixth edition, the CIIE grows. This year's edition is large.", "2025-11-04", ["edition-year"]),
+        (
+            "Now in its sixth edition, the CIIE grows. This year's edition is large.",
+            "2025-11-04",
+            ["edition-year"],
+        ),
         ("The eighth CIIE opens. This year's event is large.", "2025-11-04", []),
         ("The sixth CIIE was held in 2023. This year's event is large.", "2025-11-04", []),
-        ("The sixth CIIE was a success; the eighth CIIE opens. This year's event is large.", "2025-11-04", []),
+        (
+            "The sixth CIIE was a success; the eighth CIIE opens. This year's event is large.",
+            "2025-11-04",
+            [],
+        ),
         ("The 17th China-LAC Business Summit opened in Zhengzhou.", "2025-11-04", ["edition-year"]),
         ("The 18th China-LAC Business Summit opened in Zhengzhou.", "2025-11-04", []),
         ("The 17th China-LAC Business Summit opened in Managua in 2024.", "2025-11-04", []),
@@ -209,10 +223,29 @@ def test_both_readings_of_a_contradicted_edition_are_kept():
 # --------------------------------------------------------------------------- laws
 
 _PIECES = st.sampled_from(
-    ["The sixth CIIE", "this year's event", "from Nov. 5 to 10", "2018", "since", "the past five years",
-     "“Green Trade” forum", "At the Trade Forum", "Six years on", "next Monday", "opened", ".", "\n\n", "漢字",
-     "the previous two editions", "30 February 2023", "May 9999", "99999", "in 500000 years", "annual"]
-)  # fmt: skip
+    [
+        "The sixth CIIE",
+        "this year's event",
+        "from Nov. 5 to 10",
+        "2018",
+        "since",
+        "the past five years",
+        "“Green Trade” forum",
+        "At the Trade Forum",
+        "Six years on",
+        "next Monday",
+        "opened",
+        ".",
+        "\n\n",
+        "漢字",
+        "the previous two editions",
+        "30 February 2023",
+        "May 9999",
+        "99999",
+        "in 500000 years",
+        "annual",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=12).map(" ".join)))
@@ -224,7 +257,9 @@ def test_any_text_is_read_and_mentions_lie_in_it_in_order(text):
     for mention in reading:
         assert end <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text
-        assert all(mention.start - 24 <= each.start < each.end <= mention.end for each in mention.timexes)
+        assert all(
+            mention.start - 24 <= each.start < each.end <= mention.end for each in mention.timexes
+        )
         assert isinstance(mention.explain(), str)
         end = mention.end
 
@@ -233,7 +268,9 @@ def test_any_text_is_read_and_mentions_lie_in_it_in_order(text):
 @settings(max_examples=100, deadline=None)
 def test_known_series_change_no_timex(text):
     def timexes(series):
-        return [each for mention in read(text, "2024-03-01", series=series) for each in mention.timexes]
+        return [
+            each for mention in read(text, "2024-03-01", series=series) for each in mention.timexes
+        ]
 
     assert timexes(()) == timexes(None)
 

@@ -44,7 +44,10 @@ def tokens(text):
         ("İstanbul in 2018", ["in 2018"]),
         ("one\n\nNovember\n\ntwo", ["November"]),
         ("the sixth CIIE", ["the sixth CIIE"]),
-        ("the sixth China International\nImport Expo", ["the sixth China International\nImport Expo"]),
+        (
+            "the sixth China International\nImport Expo",
+            ["the sixth China International\nImport Expo"],
+        ),
         ("5 to 10 November 2023 and 2024", ["5 to 10 November 2023 and 2024"]),
     ],
 )
@@ -99,7 +102,10 @@ def test_neighbouring_number_words_are_one_number(text, number):
         ("the inaugural Balkan Regional Trade Summit", "Balkan Regional Trade Summit"),
         ("At the Trade and E-Commerce Forum 2023", "Trade and E-Commerce Forum"),
         ("At the Fourth Industrial Revolution Forum", "Fourth Industrial Revolution Forum"),
-        ("the 2025 Financial Street Forum Annual Conference", "Financial Street Forum Annual Conference"),
+        (
+            "the 2025 Financial Street Forum Annual Conference",
+            "Financial Street Forum Annual Conference",
+        ),
         ("the Vietnam Autumn Expo", "Vietnam Autumn Expo"),
     ],
 )
@@ -139,7 +145,23 @@ def test_folding_keeps_every_place(text):
 
 @given(
     st.lists(
-        st.sampled_from(["Nov.", "5", "the", "sixth", "CIIE", "summit", "twenty", "-", "\n\n", "x", "é", "漢", "’s"])
+        st.sampled_from(
+            [
+                "Nov.",
+                "5",
+                "the",
+                "sixth",
+                "CIIE",
+                "summit",
+                "twenty",
+                "-",
+                "\n\n",
+                "x",
+                "é",
+                "漢",
+                "’s",
+            ]
+        )
     ).map(" ".join)
 )
 @settings(max_examples=200)
@@ -152,7 +174,9 @@ def test_runs_lie_in_the_text_in_order_and_apart(text):
             end = stop
 
 
-@pytest.mark.parametrize("piece", ["1990 ", "monday ", "the past ", "last ", "1", " ", "one ", "A ", '"', "Forum "])
+@pytest.mark.parametrize(
+    "piece", ["1990 ", "monday ", "the past ", "last ", "1", " ", "one ", "A ", '"', "Forum "]
+)
 def test_work_grows_with_the_text_and_no_faster(piece):
     def work(count):
         begin = time.process_time()

@@ -91,7 +91,9 @@ class Reader:
     ) -> list[Mention]:
         resolving = _Resolving(text, context, voice, self._belonging)
         alone = len(parsed) == 1 and _covers(text, parsed[0])
-        hearing, later, found = self._hearing, [], []
+        hearing = self._hearing
+        later: list[Parsed] = []
+        found: list[Mention] = []
         for each in parsed:
             form = each.expression
             if isinstance(form, Elapsed):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ciie_timeline.forms import Mention
-from ciie_timeline.lexicons import Lexicon
+
+if TYPE_CHECKING:
+    from ciie_timeline.lexicons import Lexicon
 
 #: How many code points around a phrase its sentence may have, and how many may say its tense.
 WHOLE: Final = 400

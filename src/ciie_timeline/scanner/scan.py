@@ -36,12 +36,12 @@ _CACHE: Final = 8192
 _ROUND: Final = (100, 1000)
 _EMPTY: Final[dict[str, Any]] = {}
 _NUMBERS: Final = (
-    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
+    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m|h(?:\d\d)?)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
 )
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that ``_NUMBERS`` finds one by one.
-_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM")
+_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE")
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
@@ -77,7 +77,9 @@ class Scanner:
         self._and = self._words["and"][0] if "and" in self._words else ""
         self._needy = self._needy_chars()
         spelled = "".join(sorted(self._spelled))
-        self._number_row = re.compile(f"[{spelled}]{self._hyphen}?[{spelled}]" if spelled else "(?!)")
+        self._number_row = re.compile(
+            f"[{spelled}]{self._hyphen}?[{spelled}]" if spelled else "(?!)"
+        )
         self._named_chars = frozenset(
             self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
         )
@@ -409,7 +411,9 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in "$#%.,=&~_@+\u00a3\u20ac\u00a5":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
-    return (bool(after) and after in "%=&~_@") or (bool(after) and after in ".," and text[end + 1 : end + 2].isdigit())
+    return (bool(after) and after in "%=&~_@") or (
+        bool(after) and after in ".," and text[end + 1 : end + 2].isdigit()
+    )
 
 
 def _gap_kind(gap: str) -> str | None:
