@@ -241,6 +241,20 @@ def clock(
     return At(clock=Clock(hour, minute, second, None, zone))
 
 
+def clock_h(*, time: tuple[int, int | None], zone: str | None = None) -> Expression | None:
+    """A clock time with an h between ("15h30")."""
+    return clock(hour=time[0], minute=time[1], zone=zone)
+
+
+def iso(
+    *, year: int, month: int, day_hour: tuple[int, int], minute: int, second: int | None = None
+) -> Expression | None:
+    """A date and time as ISO 8601 writes them."""
+    whole = calendar(year=year, month=month, day=day_hour[0])
+    time = clock(hour=day_hour[1], minute=minute, second=second)
+    return at(day=whole, time=time) if whole is not None and time is not None else None
+
+
 def past_hour(*, hour: int | tuple[int, str], minute: int | str, half: str | None = None) -> Expression | None:
     """Minutes after an hour ("half past five")."""
     return clock(hour=hour, minute=int(minute), half=half)

@@ -87,7 +87,10 @@ class Hearing:
         for at, word in enumerate(words):
             heard = self._heard(word.strip(_MARKS))
             if heard == "past" and words[at + 1 : at + 2] in _BE:
-                return "future"
+                ahead = words[at + 2 : at + 3]
+                if ahead and (ahead[0] in _TO or ahead[0] in self._ahead):
+                    return "future"
+                continue
             if word in self._to_come and at and words[at - 1] in _TO:
                 return "future"
             if heard is not None:

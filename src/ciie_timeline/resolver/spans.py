@@ -186,6 +186,8 @@ def since(anchor: Resolution, context: Context) -> Resolution:
 # --------------------------------------------------------------------------- parts
 
 
+#: The start of a week is Monday to Wednesday, its end Friday to Sunday.
+_HALF_WEEK = 3
 _MODS = {
     Portion.START: "START",
     Portion.EARLY: "START",
@@ -256,6 +258,9 @@ def _portion(
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         return _third(portion, first, months // 3)
     days = (last - first).days + 1
+    if precision is Precision.WEEK and portion is not Portion.MID:
+        begin = 0 if portion in (Portion.START, Portion.EARLY) else days - _HALF_WEEK
+        return first + timedelta(days=begin), first + timedelta(days=begin + _HALF_WEEK - 1)
     third = max(days // 3, 1)
     begin = {"early": 0, "start": 0, "mid": third}.get(portion.value, days - third)
     moved = plus_days(first, begin) or first

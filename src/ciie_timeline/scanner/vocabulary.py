@@ -14,6 +14,7 @@ from ciie_timeline.scanner.folding import fold
 Entry = tuple[str, Mapping[str, Any]]
 
 _SHAPE: Final = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm)?")
+_TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
 _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
@@ -89,7 +90,7 @@ class Numbers:
     def __init__(self, alphabet: Alphabet) -> None:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
-        sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",)}
+        sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",), ("HOURMINUTE",), ("DAYHOUR",)}
         sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _CENTURY_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
@@ -114,7 +115,8 @@ class Numbers:
     def _made(self, word: str) -> Entry | None:
         shape = _SHAPE.fullmatch(word) if len(word) <= _LONGEST_NUMBER else None
         if shape is None:
-            return None
+            two = _TWO.fullmatch(word)
+            return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
         digits, suffix = shape[1], shape[2]
         if suffix is None:
             return self._of(_plain(len(digits), int(digits)), int(digits))
@@ -162,6 +164,14 @@ def _plain(size: int, value: int) -> tuple[str, ...]:
     if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:
         found += ["YEAR"]
     return tuple(found)
+
+
+def _paired(first: str, letter: str, second: str | None) -> tuple[tuple[str, ...], Any]:
+    """What two numbers with an ``h`` or a ``t`` between may be ("15h30", "05T08")."""
+    pair = int(first), None if second is None else int(second)
+    if letter == "h":
+        return (("HOURMINUTE",) if pair[0] <= _LAST_HOUR else ()), pair
+    return (("DAYHOUR",) if second is not None else ()), pair
 
 
 def _suffixed(digits: str, suffix: str) -> tuple[tuple[str, ...], Any]:
