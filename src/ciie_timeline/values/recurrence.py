@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import field, frozen
 
-from ciie_timeline.errors import CiieTimelineError, FormatError, InputError, ValidationError
+from ciie_timeline.errors import FormatError, InputError, ValidationError
 from ciie_timeline.values.duration import Duration
 from ciie_timeline.values.edtf import parse_edtf
 from ciie_timeline.values.partial import PartialDate
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 Frequency = Literal["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"]
 
-_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Unit of the duration: frequency, units of the frequency in one.
-_FREQUENCIES: Final[dict[str, tuple[Frequency, int]]] = {
+FREQUENCIES: Final[dict[str, tuple[Frequency, int]]] = {
     "millennia": ("YEARLY", 1000),
     "centuries": ("YEARLY", 100),
     "decades": ("YEARLY", 10),
@@ -34,7 +33,6 @@ _FREQUENCIES: Final[dict[str, tuple[Frequency, int]]] = {
     "minutes": ("MINUTELY", 1),
     "seconds": ("SECONDLY", 1),
 }
-_UNITS: Final = {frequency: unit for unit, (frequency, size) in _FREQUENCIES.items() if size == 1}
 # What a unit divides into: smaller unit, how many.
 _SMALLER: Final = {
     "years": ("months", 12),
@@ -51,9 +49,6 @@ _TIMEX_MONTHS: Final = {
     **{month: f"{month:02d}" for month in range(1, 13)},
     **{code: name for name, code in _SEASON_CODES.items()},
 }
-_BYDAY: Final = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
-_RRULE_PARTS: Final = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "COUNT", "UNTIL")
-_UNTIL: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T[0-9]{6}Z?)?")
 
 
 @frozen(repr=False)
@@ -213,29 +208,9 @@ class Recurrence:
         >>> Recurrence.parse_rrule("FREQ=MONTHLY;BYDAY=2MO,-1FR").weekdays
         ((2, 1), (-1, 5))
         """
-        parts = dict(part.partition("=")[::2] for part in text.removeprefix("RRULE:").split(";"))
-        for name in parts:
-            if name not in _RRULE_PARTS:
-                raise InputError(
-                    f"RRULE: expected one of {', '.join(_RRULE_PARTS)}, found {name!r}"
-                )
-        unit = _UNITS.get(parts.get("FREQ", ""))  # type: ignore[call-overload]
-        if unit is None:
-            raise InputError(f"RRULE: expected FREQ with a frequency, found {text!r}")
-        try:
-            return cls.of(
-                Duration.of(**{unit: int(parts.get("INTERVAL", "1"))}),
-                months=_numbers(parts.get("BYMONTH")),
-                days=_numbers(parts.get("BYMONTHDAY")),
-                weekdays=_places(parts.get("BYDAY")),
-                count=int(parts["COUNT"]) if "COUNT" in parts else None,
-                start=start,
-                until=_until(parts["UNTIL"]) if "UNTIL" in parts else None,
-            )
-        except CiieTimelineError as error:
-            raise InputError(f"RRULE {text!r}: {error}") from error
-        except ValueError as error:
-            raise InputError(f"RRULE: expected whole numbers, found {text!r}") from error
+        from ciie_timeline.values.rrule import read
+
+        return read(text, start)
 
     @property
     def timex_freq(self) -> str:
@@ -297,26 +272,9 @@ class Recurrence:
         >>> Recurrence(Duration(months=1), weekdays=((2, 1),), count=3).to_rrule()
         'FREQ=MONTHLY;BYDAY=2MO;COUNT=3'
         """
-        frequency, interval = self.frequency()
-        if any(month > DECEMBER for month in self.months):
-            raise FormatError(f"RRULE: expected months from 1 to 12, found {self.months}")
-        parts = [f"FREQ={frequency}"]
-        if interval != 1:
-            parts.append(f"INTERVAL={interval}")
-        weekdays = (f"{place or ''}{_WEEKDAYS[day - 1]}" for place, day in self.weekdays)
-        for name, values in (
-            ("BYMONTH", map(str, self.months)),
-            ("BYMONTHDAY", map(str, self.days)),
-            ("BYDAY", weekdays),
-        ):
-            if listed := ",".join(values):
-                parts.append(f"{name}={listed}")
-        if self.count is not None:
-            parts.append(f"COUNT={self.count}")
-        if self.until is not None:
-            last = self.until.latest
-            parts.append(f"UNTIL={last.year:04d}{last.month:02d}{last.day:02d}")
-        return ";".join(parts)
+        from ciie_timeline.values.rrule import written
+
+        return written(self)
 
     def frequency(self) -> tuple[Frequency, int]:
         """The RFC 5545 frequency and interval of the rule.
@@ -330,7 +288,7 @@ class Recurrence:
         counts = self._period().counts()
         if len(counts) != 1 or counts[0][1] is None:
             raise FormatError(f"RRULE: expected a period of one unit, found {self.every}")
-        frequency, size = _FREQUENCIES[counts[0][0]]
+        frequency, size = FREQUENCIES[counts[0][0]]
         return frequency, int(counts[0][1]) * size
 
     def occurrences(self, first: date, last: date) -> Iterator[PartialDate]:
@@ -393,24 +351,3 @@ def _date(text: str) -> PartialDate:
     if not isinstance(value, PartialDate):
         raise InputError(f"expected one date, found {text!r}")
     return value
-
-
-def _until(text: str) -> PartialDate:
-    match = _UNTIL.fullmatch(text)
-    if match is None:
-        raise InputError(f"UNTIL: expected a day such as 20231110, found {text!r}")
-    return PartialDate.of(int(match[1]), int(match[2]), int(match[3]))
-
-
-def _numbers(text: str | None) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(",")) if text else ()
-
-
-def _places(text: str | None) -> tuple[tuple[int, int], ...]:
-    places = []
-    for part in text.split(",") if text else ():
-        match = _BYDAY.fullmatch(part)
-        if match is None:
-            raise InputError(f"BYDAY: expected days such as MO or 2MO, found {part!r}")
-        places.append((int(match[1] or 0), _WEEKDAYS.index(match[2]) + 1))
-    return tuple(places)
