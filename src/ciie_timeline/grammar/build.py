@@ -122,7 +122,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
     for each in (
         # times
         times.nothing, times.calendar, times.before_christ, times.days, times.years, times.numeric,
-        times.day_first, times.holiday, times.clock, times.clock_h, times.iso, times.past_hour, times.to_hour,
+        times.day_first, times.holiday, times.clock, times.clock_h, times.clock_figures, times.weekdays_on, times.iso, times.past_hour, times.to_hour,
         times.day_part, times.at, times.clock_part, times.clock_in, times.at_hours, times.at_hour, times.after_clock,
         times.before_clock, times.days_in, times.week_of, times.the_unit,
         times.day_hours, times.period, times.joined, times.modified,

@@ -241,6 +241,11 @@ def clock(
     return At(clock=Clock(hour, minute, second, None, zone))
 
 
+def clock_figures(*, figures: int, half: str, zone: str | None = None) -> Expression | None:
+    """A clock time in figures without a point ("1140 a.m.")."""
+    return clock(hour=figures // 100, minute=figures % 100, half=half, zone=zone)
+
+
 def clock_h(*, time: tuple[int, int | None], zone: str | None = None) -> Expression | None:
     """A clock time with an h between ("15h30")."""
     return clock(hour=time[0], minute=time[1], zone=zone)
@@ -346,6 +351,10 @@ def day_hours(*, day: Expression, start: Expression, end: Expression) -> Express
     """From a clock time to another on a day ("tomorrow from 2 to 3 p.m.")."""
     if not isinstance(start, At) or not isinstance(end, At):
         return None
+    if isinstance(day, At):
+        if day.day is None:
+            return None
+        day = day.day
     return Between(attrs.evolve(start, day=day), attrs.evolve(end, day=day))
 
 
@@ -532,7 +541,17 @@ def elapsed(*, of: Expression) -> Expression | None:
 
 def lasting(*, of: Expression, start: Expression) -> Expression | None:
     """A length that begins at a time ("3 days from today")."""
-    return Between(start, After(of.length, start)) if isinstance(of, Period) else None
+    if not isinstance(of, Period):
+        return None
+    end = After(of.length, start)
+    clocked = isinstance(start, At) and start.clock is not None
+    return Between(start, end if clocked else Before(length(1, "day"), end))
+
+
+def weekdays_on(*, number: int, weekday: int) -> Expression | None:
+    """The Nth such day from now ("three Fridays from now")."""
+    first = Next(Precision.DAY, weekday, coming=True)
+    return After(length(number - 1, "week"), first) if number > 1 else first
 
 
 # --------------------------------------------------------------------------- spans
@@ -576,7 +595,7 @@ def hours(
     first: int,
     last: int | tuple[int, str],
     first_minute: int | None = None,
-    minute: int | None = None,
+    minute: int | tuple[int, str] | None = None,
     half: str | None = None,
 ) -> Expression | None:
     """Two clock times of which the second says whether it is before noon ("5 to 6 p.m.")."""

@@ -137,11 +137,14 @@ def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[floa
     fits = given.weekday == first.isoweekday() and given.day is not None
     tense = None if fits and abs(apart) <= _HALF_YEAR else cues.tense
     weight = _AHEAD[tense] if apart > 0 else _BEHIND[tense]
+    if cues.alone and tense is None and apart > 0:
+        weight = _ALONE
     return abs(apart) * weight, apart
 
 
 # How much a day ahead and a day behind count for what the words around say.
 _AHEAD: Final = {None: 1.2, "past": 3.5, "future": 1.0}
+_ALONE: Final = 0.7
 _BEHIND: Final = {None: 1.0, "past": 1.0, "future": 3.0}
 
 

@@ -409,6 +409,8 @@ def _is_name(text: str, start: int) -> bool:
 def _is_amount(text: str, start: int, end: int) -> bool:
     """Whether a number is money, a share, or a piece of a longer number."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" == after:
+        return True
     if before and before in "$#%.,=&~_@+\u00a3\u20ac\u00a5":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
     return (bool(after) and after in "%=&~_@") or (

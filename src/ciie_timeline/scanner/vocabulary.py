@@ -25,7 +25,7 @@ _SHORT: Final = 2
 _YEAR_WORDS: Final = ("NUM", "SPELLED", "YEAR")
 # Those that open with a word that starts a run ("nineteen ninety-eight").
 _CENTURY_WORDS: Final = ("CENTURY", "NUM", "SPELLED", "YEAR")
-_CENTURIES: Final = range(1700, 2000)
+_CENTURIES: Final = range(1700, 2100)
 _ROUND_WORDS: Final = ("NUM", "ROUNDYEAR", "SPELLED")
 
 
