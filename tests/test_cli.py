@@ -467,7 +467,7 @@ def test_an_edition_without_a_known_day_has_no_year():
     assert screen.year(Edition("fair/3", "Third fair", when="-0044-03-15")) == "-0044"
 
 
-def test_a_folder_without_packs_gives_its_own_name(run, tmp_path):
+def test_a_folder_without_a_name_of_its_own_is_called_as_it_is(run, tmp_path):
     (tmp_path / "quiet" / "series").mkdir(parents=True)
 
     status, out, _ = run("build", tmp_path / "quiet", "-o", tmp_path / "out")
@@ -475,6 +475,15 @@ def test_a_folder_without_packs_gives_its_own_name(run, tmp_path):
     assert status == 0
     assert {path.stem for path in (tmp_path / "out").iterdir()} == {"quiet"}
     assert "0 editions" in out
+
+
+def test_a_folder_says_what_its_files_are_called(run, tmp_path):
+    (tmp_path / "mine" / "series").mkdir(parents=True)
+    (tmp_path / "mine" / "timeline.toml").write_text('name = "fairs"\n', encoding="utf-8")
+
+    run("build", tmp_path / "mine", "-o", tmp_path / "out")
+
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == {"fairs"}
 
 
 # ------------------------------------------------------------------------- processes

@@ -38,7 +38,7 @@ ROOMS = {
     "seeds": "forms model values errors",
     "api": "seeds reader scanner grammar resolver lexicons chronology timeline formats wording "
     "forms model values errors",
-    "cli": "api wording errors forms model values",
+    "cli": "api seeds wording errors forms model values",
     "root": "api timeline forms model values errors",
 }
 MAY_IMPORT = {room: frozenset(allowed.split()) | {room} for room, allowed in ROOMS.items()}

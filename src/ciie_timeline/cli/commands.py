@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ciie_timeline import api
+from ciie_timeline import api, seeds
 from ciie_timeline.cli.jsonl import line_of
 from ciie_timeline.cli.screen import (
     LEVELS,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ciie_timeline.forms import Finding
-    from ciie_timeline.model import Claim, EventSeries
 
 #: What ``build`` writes, by suffix.
 BUILT = (".ics", ".json", ".html")
@@ -173,7 +171,9 @@ def check(
 @group.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--name", metavar="NAME", help="The name of the files (default: the main series).")
+@click.option(
+    "--name", metavar="NAME", help="The name of the files (default: what the folder says)."
+)
 def build(folder: Path, output: Path, name: str | None) -> None:
     """Build one timeline from packs and documents.
 
@@ -182,7 +182,7 @@ def build(folder: Path, output: Path, name: str | None) -> None:
     """
     timeline = api.build(folder)
     output.mkdir(parents=True, exist_ok=True)
-    base = name or _base_name(timeline.claims, timeline.series) or folder.resolve().name
+    base = name or seeds.load_folder(folder).name
     lost: list[Finding] = []
     say(f"read   {folder}: {len(timeline.series)} series, {len(timeline.sources)} sources\n")
     kinds = ("editions", "sessions", "announcements")
@@ -209,15 +209,6 @@ def series(key: str | None) -> None:
 def _packs() -> str:
     packs = map(api.load_series, api.series_keys())
     return packs_table((each.record, each.editions) for each in packs)
-
-
-def _base_name(claims: Iterable[Claim], series: Iterable[EventSeries]) -> str:
-    """The series that the texts speak of most, else the one that the packs say most of."""
-    keys = [each.key for each in series]
-    texts, packs = Counter[str](), Counter[str]()
-    for claim in claims:
-        (packs if claim.span is None else texts)[claim.subject.partition("/")[0]] += 1
-    return max(sorted(keys), key=lambda key: (texts[key], packs[key]), default="")
 
 
 # --------------------------------------------------------------------------- input
