@@ -7,6 +7,7 @@ matches becomes one symbol (``gives``) for the levels above it.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -36,7 +37,7 @@ class Rule:
     """
 
     id: str
-    pattern: re.Pattern[str]
+    source: str
     slots: Mapping[str, tuple[str, str]]
     make: str
     constants: Mapping[str, Any]
@@ -45,6 +46,11 @@ class Rule:
     timex: str
     keep: bool
     alone: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression over token characters, compiled when it is first asked for."""
+        return re.compile(self.source)
 
 
 @attrs.frozen(eq=False)
@@ -107,13 +113,11 @@ class Engine:
         level = table.get("level", 1)
         rule = Rule(
             id=table["id"],
-            pattern=re.compile(
-                self._look("(?<=", table, "after")
-                + self._look("(?<!", table, "not-after")
-                + pattern.source
-                + self._look("(?!", table, "not-before")
-                + self._look("(?=", table, "before")
-            ),
+            source=self._look("(?<=", table, "after")
+            + self._look("(?<!", table, "not-after")
+            + pattern.source
+            + self._look("(?!", table, "not-before")
+            + self._look("(?=", table, "before"),
             slots=pattern.slots,
             make=table["make"],
             constants=table.get("with", {}),

@@ -35,6 +35,8 @@ BEFORE: Final = 8
 BEHIND: Final = 5
 _MARKS: Final = ".,;:!?'\"()"
 _SHORT: Final = 4
+_BESIDE: Final = 60
+_CACHE: Final = 8192
 _TO: Final = frozenset({"to"})
 _BE: Final = (["be"], ["being"])
 
@@ -49,6 +51,7 @@ class Hearing:
         self._ahead = frozenset(lexicon.cues.get("ahead", ()))
         self._behind = frozenset(lexicon.cues.get("behind", ()))
         self._to_come = frozenset(lexicon.cues.get("to-come", ()))
+        self._known: dict[str, str | None] = {}
         self._untold = frozenset(lexicon.cues.get("untold", ()))
         self._endings = lexicon.cues.get("past-endings", ()) or ("\0",)
         self._happening = _words(lexicon.cues.get("happening", ()))
@@ -83,37 +86,55 @@ class Hearing:
 
     def _tense(self, before: str, behind: str) -> Literal["past", "future"] | None:
         """What the nearest word that tells says: first those before, then those behind."""
-        words = before.lower().split()[: -BEFORE - 1 : -1]
+        known = self._known
+        words = before.split()[: -BEFORE - 1 : -1]
         for at, word in enumerate(words):
-            heard = self._heard(word.strip(_MARKS))
+            heard = known[word] if word in known else self._heard(word)
+            if heard is None:
+                continue
+            if heard == "to-come":
+                if at and words[at - 1] in _TO:
+                    return "future"
+                heard = self._plain(word)
             if heard == "past" and words[at + 1 : at + 2] in _BE:
                 ahead = words[at + 2 : at + 3]
-                if ahead and (ahead[0] in _TO or ahead[0] in self._ahead):
+                if ahead and (ahead[0] in _TO or self._heard(ahead[0]) == "future"):
                     return "future"
                 continue
-            if word in self._to_come and at and words[at - 1] in _TO:
-                return "future"
-            if heard is not None:
+            if heard == "past" or heard == "future":
                 return heard
-        for word in behind.lower().split()[:BEHIND]:
-            heard = self._heard(word.strip(_MARKS))
-            if heard is not None:
+        for word in behind.split()[:BEHIND]:
+            heard = known[word] if word in known else self._heard(word)
+            if heard == "to-come":
+                heard = self._plain(word)
+            if heard == "past" or heard == "future":
                 return heard
         return None
 
-    def _heard(self, word: str) -> Literal["past", "future"] | None:
-        if word in self._ahead:
+    def _heard(self, word: str) -> str | None:
+        """What a word as it stands in the text tells; kept, for there are few of them."""
+        low = word.lower().strip(_MARKS)
+        heard = "to-come" if low in self._to_come else self._plain(low)
+        if len(self._known) >= _CACHE:
+            self._known.clear()
+        self._known[word] = heard
+        return heard
+
+    def _plain(self, word: str) -> Literal["past", "future"] | None:
+        """What a word tells by itself."""
+        low = word.lower().strip(_MARKS)
+        if low in self._ahead:
             return "future"
-        if word in self._untold:
+        if low in self._untold:
             return None
-        if word in self._behind or (len(word) > _SHORT and word.endswith(self._endings)):
+        if low in self._behind or (len(low) > _SHORT and low.endswith(self._endings)):
             return "past"
         return None
 
     def _around(self, text: str, parsed: Parsed) -> tuple[str, str]:
         """What stands before and behind a phrase in its sentence, near it."""
         first, last = self._sentences.bounds(text, parsed.start, parsed.end, NEAR)
-        return text[first : parsed.start], text[parsed.end : last]
+        return text[first : parsed.start], text[parsed.end : min(last, parsed.end + _BESIDE)]
 
 
 def _hears(form: Expression) -> bool:
