@@ -71,9 +71,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "ciie_timeline.api": (
-        "build", "check", "explain", "load", "load_series", "read", "render", "resolve", "write",
-    ),
+    "ciie_timeline.api.files": ("load", "render", "write"),
+    "ciie_timeline.api.series": ("build", "load_series"),
+    "ciie_timeline.api.text": ("check", "explain", "read", "resolve"),
     "ciie_timeline.errors": ("CiieTimelineError",),
     "ciie_timeline.forms": ("Finding", "Mention", "Policy", "Reading", "Resolution"),
     "ciie_timeline.model": (

@@ -65,7 +65,6 @@ class Context:
     known: Mapping[str, Known] = attrs.field(factory=dict)
     series: str | None = None
     focus: int | None = None
-    as_of: datetime | None = None
     anchors: Mapping[str, TimeValue] = attrs.field(factory=dict)
     spoken: MutableMapping[str, TimeValue] = attrs.field(factory=dict)
 
