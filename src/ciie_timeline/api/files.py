@@ -31,6 +31,7 @@ def render(timeline: Timeline, format: str | Format = "json", **options: Any) ->
         UnknownFormatError: the format is not in the table.
         FormatError: the timeline cannot be expressed so.
 
+    >>> from ciie_timeline.timeline import Timeline
     >>> render(Timeline([]), "icalendar").splitlines()[0]
     'BEGIN:VCALENDAR'
     """
@@ -60,6 +61,7 @@ def write(
         OSError: the file cannot be written.
 
     >>> import tempfile, pathlib
+    >>> from ciie_timeline.timeline import Timeline
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     found = write(Timeline([]), pathlib.Path(folder, "empty.ics"))
     >>> [finding.kind for finding in found]
@@ -108,6 +110,7 @@ def load(source: str | Path, format: str | Format = "json") -> Timeline:  # noqa
         FormatError: the text is no such timeline; the message names the place in it.
         OSError: the file cannot be read.
 
+    >>> from ciie_timeline.timeline import Timeline
     >>> load(render(Timeline([]))) == Timeline([])
     True
     """
