@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline.errors import ValidationError
-from ciie_timeline.forms import Between
+from ciie_timeline.forms import Between, Expression
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ciie_timeline.forms import Expression, Run
+    from ciie_timeline.forms import Run
     from ciie_timeline.lexicons import Lexicon
 
 Mark = tuple[int, int, "Expression"]

@@ -7,6 +7,7 @@ matches becomes one symbol (``gives``) for the levels above it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,6 @@ from ciie_timeline.errors import ValidationError
 from ciie_timeline.grammar.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ciie_timeline.lexicons import Lexicon
 
 _CACHE = 16384
@@ -148,9 +147,7 @@ class Engine:
             items = self._applied(by_first, items)
         return tuple(item.node for item in items if item.node is not None and item.node.rule.alone)
 
-    def _applied(
-        self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item]
-    ) -> list[_Item]:
+    def _applied(self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item]) -> list[_Item]:
         """One level: left to right, the longest match at each place, the first rule of equals."""
         row = "".join(item.char for item in items)
         out, at = [], 0

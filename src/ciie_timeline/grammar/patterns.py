@@ -2,11 +2,14 @@
 
 A symbol is a ``CLASS`` or a literal ``word``; ``X?`` and ``X*`` repeat it, ``( a b | c )`` groups,
 ``CLASS:slot`` names what is caught (a class is caught under its own name in lower case, a literal
-is not caught; ``_`` is caught for nothing but the timexes inside).  A macro is a symbol that stands for a pattern.
+is not caught; ``_`` is caught for nothing but the timexes inside).  A macro is a symbol that stands
+for a pattern.
 
 >>> pattern = compile_pattern("MONTH DAY?", {"MONTH": "mM", "DAY": "d"}, {})
->>> pattern.source, sorted(pattern.first), pattern.slots
-('(?P<month_0>[mM])(?P<day_0>[d])?', ['M', 'm'], {'month_0': ('month', 'MONTH'), 'day_0': ('day', 'DAY')})
+>>> pattern.source, sorted(pattern.first)
+('(?P<month_0>[mM])(?P<day_0>[d])?', ['M', 'm'])
+>>> pattern.slots
+{'month_0': ('month', 'MONTH'), 'day_0': ('day', 'DAY')}
 """
 
 from __future__ import annotations

@@ -96,18 +96,20 @@ class Hearing:
                 if at and words[at - 1] in _TO:
                     return "future"
                 heard = self._plain(word)
+                if heard is None:
+                    continue
             if heard == "past" and words[at + 1 : at + 2] in _BE:
                 ahead = words[at + 2 : at + 3]
                 if ahead and (ahead[0] in _TO or self._heard(ahead[0]) == "future"):
                     return "future"
                 continue
-            if heard == "past" or heard == "future":
-                return heard
+            return "future" if heard == "future" else "past"
+        return self._tense_behind(behind)
+
+    def _tense_behind(self, behind: str) -> Literal["past", "future"] | None:
         for word in behind.split()[:BEHIND]:
-            heard = known[word] if word in known else self._heard(word)
-            if heard == "to-come":
-                heard = self._plain(word)
-            if heard == "past" or heard == "future":
+            heard = self._plain(word)
+            if heard is not None:
                 return heard
         return None
 

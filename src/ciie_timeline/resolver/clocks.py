@@ -33,7 +33,8 @@ _NOON, _DAY_END = 12, 24
 def at(given: At, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
     """A clock time or a part of the day, on its day or on the publication day."""
     if given.day is None:
-        day, steps, kind = context.today, (Step("clock.today", (("day", context.today),)),), None
+        day, kind = context.today, None
+        steps: tuple[Step, ...] = (Step("clock.today", (("day", context.today),)),)
     else:
         whole = resolve(given.day, context, cues)
         first, last = whole.earliest, whole.latest

@@ -32,8 +32,8 @@ _SHIFT = {Last: -1, This: 0, Next: 1}
 _WEEK = 7
 _HALF_YEAR = 183
 _CENTURY = 100
-_LEAP_DAY = 29
-_WINTER = 4
+_LEAP_DAY = (2, 29)
+_WINTER, _FEBRUARY = 4, 2
 _YEAR_AROUND = 14
 NO_DAY = Step("unresolved.no-publication-day")
 
@@ -77,7 +77,7 @@ def _full_year(short: int, context: Context) -> int:
 
 def _on(given: Calendar, year: int, steps: tuple[Step, ...]) -> Resolution:
     month, day = given.month, given.day
-    if day is not None and month is not None and day > 28 and day > month_length(year, month):
+    if day is not None and month is not None and day > month_length(year, month):
         step = Step("calendar.no-such-day", (("year", year),))
         return Resolution(Kind.DATE, None, steps=(*steps, step), timex=f"{year:04d}")
     when = PartialDate(year, month, day)
@@ -112,10 +112,10 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     if today is None:
         month, day = given.month or 1, given.day
         return unresolved(f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}"))
-    reach = 4 if given.day == _LEAP_DAY and given.month == 2 else 1
+    reach = 4 if (given.month, given.day) == _LEAP_DAY else 1
     years = [
         year
-        for year in range(max(today.year - reach, 1), min(today.year + reach, 9999) + 1)
+        for year in range(max(today.year - reach, 1), min(today.year + reach, MAXYEAR) + 1)
         if given.day is None or given.day <= month_length(year, given.month or 1)
     ]
     if not years:
@@ -158,7 +158,7 @@ def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:
     days = [
         date(month // 12, month % 12 + 1, given.day or 1)
         for month in months
-        if 1 <= month // 12 <= 9999 and _is_day(month // 12, month % 12 + 1, given.day or 1)
+        if 1 <= month // 12 <= MAXYEAR and _is_day(month // 12, month % 12 + 1, given.day or 1)
     ]
     fit = [day for day in days if given.weekday in (None, day.isoweekday())]
     days = fit or days
@@ -189,6 +189,7 @@ def _weekday(weekday: int, context: Context, cues: Cues) -> Resolution:
 
 
 def day_found(found: date, step: Step) -> Resolution:
+    """A day that was found, with the step that led there."""
     return Resolution(
         Kind.DATE, day_value(found), Precision.DAY, steps=(step,), timex=found.isoformat()
     )
@@ -206,7 +207,7 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
     if given.index is None:
         return _unit(given.unit, shift, today)
     if isinstance(given, Next) and given.coming:
-        return _coming(given, context, today)
+        return _coming(given, today)
     match given.unit:
         case Precision.MONTH:
             return _named_month(given.index, shift, today)
@@ -218,7 +219,7 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
             return _named_weekday(given.index, shift, today)
 
 
-def _coming(given: Next, context: Context, today: date) -> Resolution:
+def _coming(given: Next, today: date) -> Resolution:
     """The first such day, month or season after the publication day."""
     index = given.index or 1
     if given.unit is Precision.MONTH:
@@ -255,7 +256,7 @@ def unit_found(first: date, last: date, unit: Precision, step: Step) -> Resoluti
 
 
 def _named_month(month: int, shift: int, today: date) -> Resolution:
-    """ "Last April" is the latest past one, "next April" that of the next calendar year."""
+    """The month of a name around: "last April" is past, "next April" in the next year."""
     year = today.year
     if shift < 0:
         year -= month >= today.month
@@ -267,7 +268,7 @@ def _named_month(month: int, shift: int, today: date) -> Resolution:
 
 
 def _named_quarter(index: int, unit: Precision, shift: int, today: date) -> Resolution:
-    """ "Last third quarter": that of the calendar year around."""
+    """A quarter or a half by number, in the calendar year before, around or after."""
     size = 3 if unit is Precision.QUARTER else 6
     year = today.year + shift
     ends = unit_of(date(year, size * (index - 1) + 1, 1), unit) if 1 <= year <= MAXYEAR else None
@@ -284,7 +285,7 @@ def _named_season(index: int, shift: int, today: date) -> Resolution:
         year -= season * 3 <= today.month <= season * 3 + 2
     elif shift > 0:
         year += 1
-    elif season == _WINTER and today.month <= 2:
+    elif season == _WINTER and today.month <= _FEBRUARY:
         year -= 1
     when = season_value(year, season)
     step = Step("season.relative", (("year", year), ("day", today)))
@@ -293,7 +294,7 @@ def _named_season(index: int, shift: int, today: date) -> Resolution:
 
 
 def _named_weekday(weekday: int, shift: int, today: date) -> Resolution:
-    """ "Last / this / next Monday": that of the previous, this, next ISO week."""
+    """The weekday of the previous, of this, of the next ISO week."""
     found = plus_days(today, weekday - today.isoweekday() + _WEEK * shift)
     if found is None:
         return unresolved(f"XXXX-WXX-{weekday}")

@@ -54,7 +54,9 @@ from ciie_timeline.resolver import (
 NO_CUES = Cues()
 
 
-def resolve(expression: Expression, context: Context, cues: Cues = NO_CUES) -> Resolution:
+def resolve(  # noqa: C901, PLR0912 - one arm for each form of the closed union
+    expression: Expression, context: Context, cues: Cues = NO_CUES
+) -> Resolution:
     """What an expression means in a context.
 
     Args:
@@ -108,4 +110,4 @@ def resolve(expression: Expression, context: Context, cues: Cues = NO_CUES) -> R
             return editions.anniversary(expression, context)
         case _:
             assert_never(expression)
-    return editions.numbered(found, context)
+    return found if context.series is None else editions.numbered(found, context)

@@ -318,16 +318,15 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
     return _of_editions(known.series.key, chosen, (*steps[:-1], last))
 
 
-def _of_editions(
-    series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]
-) -> Resolution:
+def _of_editions(series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]) -> Resolution:
     numbers = tuple(each.number for each in chosen if each.number is not None)
     first = _first_day(chosen[0]) if chosen else None
     last = _last_day(chosen[-1]) if chosen else None
     if first is None or last is None:
         return Resolution(Kind.EDITIONS, None, series=series, editions=numbers, steps=steps)
     dates = Step(
-        "editions.dates", (("first", numbers[0]), ("last", numbers[-1]), ("from", first), ("to", last))
+        "editions.dates",
+        (("first", numbers[0]), ("last", numbers[-1]), ("from", first), ("to", last)),
     )
     return Resolution(
         Kind.EDITIONS,
@@ -408,9 +407,7 @@ def _inception(given: Inception, context: Context) -> Resolution:
     if known is None or day is None:
         return attrs.evolve(_no_series(), kind=Kind.DATE)
     step = Step("series.inception", (*_named_series(known), ("day", day)))
-    return Resolution(
-        Kind.DATE, day_value(day), Precision.DAY, known.series.key, steps=(step,)
-    )
+    return Resolution(Kind.DATE, day_value(day), Precision.DAY, known.series.key, steps=(step,))
 
 
 def _session(given: SessionRef, context: Context, resolve_time: Resolve) -> Resolution:
@@ -468,9 +465,7 @@ def anniversary(given: Anniversary, context: Context) -> Resolution:
     if today is None or today.year <= given.number:
         return Resolution(Kind.ANNIVERSARY, None, steps=(Step("unresolved.no-publication-day"),))
     founded, celebrated = PartialDate(today.year - given.number), PartialDate(today.year)
-    step = Step(
-        "anniversary.founding", (("number", given.number), ("year", founded.year))
-    )
+    step = Step("anniversary.founding", (("number", given.number), ("year", founded.year)))
     other = Step("anniversary.celebration", (("number", given.number), ("year", celebrated.year)))
     chosen, kept = (founded, step), (celebrated, other)
     if context.policy.anniversary == "celebration":

@@ -1,4 +1,4 @@
-"""Numbered units: the third quarter, the first week of May, the 21st century, spring, the nineties."""
+"""Numbered units: the third quarter, the first week of May, the 21st century, the nineties."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _CENTURY: Final = 100
 _WEEK: Final = 7
+_FEBRUARY, _WINTER = 2, 4
 _SIZES: Final = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6}
 _COUNTS: Final = {Precision.MONTH: 12, Precision.QUARTER: 4, Precision.HALF: 2}
 
@@ -86,7 +87,7 @@ def _season(given: Season, context: Context, cues: Cues, resolve: Resolve) -> Re
     if year is None:
         return unresolved(f"XXXX-{name}")
     today = context.today
-    if not said and today is not None and today.month <= 2 and given.season == 4:
+    if not said and today is not None and today.month <= _FEBRUARY and given.season == _WINTER:
         year -= cues.tense != "future"
     step = Step("season.given" if said else "season.nearest", (("year", year),))
     return Resolution(
@@ -166,7 +167,9 @@ def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
         return unresolved("XXXX")
     year = today.year
     ahead = given.number - (today.month + 2) // 3
-    if not cues.alone and (ahead > 1 and cues.tense != "future" or ahead == 1 and cues.tense == "past"):
+    if not cues.alone and (
+        (ahead > 1 and cues.tense != "future") or (ahead == 1 and cues.tense == "past")
+    ):
         year -= 1
     year = max(year, 1)
     found = _inside(given, date(year, 1, 1), date(year, 12, 31))
@@ -192,11 +195,9 @@ def _inside(given: Nth, first: date, last: date) -> tuple[date, date] | None:
         return _weeks(unit, number, count, first, last)
     if unit in YEARS:
         size = YEARS[unit]
-        at = (
-            (first.year // 1 + (number - 1) * size) if number > 0 else last.year + 1 + number * size
-        )
+        at = first.year + (number - 1) * size if number > 0 else last.year + 1 + number * size
         end = at + size * count - 1
-        return (date(at, 1, 1), date(end, 12, 31)) if 1 <= at and end <= MAXYEAR else None
+        return (date(at, 1, 1), date(end, 12, 31)) if at >= 1 and end <= MAXYEAR else None
     if unit is not Precision.DAY or number == 0:
         return None
     span = (last - first).days + 1

@@ -25,9 +25,7 @@ _GRAINS: Final = frozenset(
 _QUARTERS: Final = frozenset({33, 34, 35, 36})
 
 
-def remember(
-    form: Expression, found: Resolution, spoken: MutableMapping[str, TimeValue]
-) -> None:
+def remember(form: Expression, found: Resolution, spoken: MutableMapping[str, TimeValue]) -> None:
     """Keep a date for what the text may say of it later: the last one, and the last quarter.
 
     What was only compared with ("a year earlier") is not what the text goes on to speak of.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +22,7 @@ from ciie_timeline.forms import (
     Then,
     Window,
 )
-from ciie_timeline.resolver.dates import NO_DAY, unresolved
+from ciie_timeline.resolver.dates import NO_DAY, unit_found, unresolved
 from ciie_timeline.resolver.said import year_back
 from ciie_timeline.resolver.units import (
     YEARS,
@@ -206,8 +206,6 @@ def _same_time(
     ends = None if moved_to is None or unit is None else unit_of(moved_to, unit)
     if ends is None or unit is None:
         return None
-    from ciie_timeline.resolver.dates import unit_found
-
     return unit_found(
         *ends, unit, Step("text.years-before", (("years", years), ("of", whole.when)))
     )
@@ -229,7 +227,7 @@ def _landed(to: datetime, unit: Precision, step: Step, *, exact: bool) -> Resolu
     """Where a shift comes out: the year for years, else the day, or the time for hours."""
     day = to.date()
     if unit in _FINE:
-        end = to + timedelta(minutes=1) if to.year < 9999 else None
+        end = to + timedelta(minutes=1) if to.year < MAXYEAR else None
         return Resolution(
             Kind.DATETIME,
             _stamp(to),

@@ -30,7 +30,7 @@ from ciie_timeline.resolver.units import day_value, days_value, plus_days
 from ciie_timeline.values import Bound, Interval, PartialDate, Precision
 
 if TYPE_CHECKING:
-    from ciie_timeline.forms import Resolve
+    from ciie_timeline.forms import HalfOpen, Resolve
 
 # --------------------------------------------------------------------------- ranges
 
@@ -62,7 +62,7 @@ def _clocked(
 ) -> tuple[Kind, tuple[datetime | None, datetime | None] | None]:
     """The kind of a range of clock times, and its half-open ends: the second is not included."""
     named = [each.day for each in (given.start, given.end) if isinstance(each, At)]
-    kind = Kind.TIMERANGE if not any(named) and len(named) == 2 else Kind.RANGE
+    kind = Kind.TIMERANGE if named == [None, None] else Kind.RANGE
     first, last = start.interval, end.interval
     if first is None or last is None:
         return kind, None
@@ -82,10 +82,10 @@ def _datelike(found: Resolution) -> bool:
 
 def _edge(found: Resolution, side: int) -> PartialDate:
     """The notation of one end: a date as it is, an interval by its own end."""
-    when = found.when
+    when: object = found.when
     if isinstance(when, Interval):
         when = (when.start, when.end)[side]
-    if isinstance(when, PartialDate) and (when.month is None or when.month <= 12):
+    if isinstance(when, PartialDate) and (when.month is None or when.month <= _DECEMBER):
         return when
     edge = (found.earliest, found.latest)[side]
     return day_value(edge) if isinstance(edge, date) else PartialDate(0)
@@ -126,6 +126,7 @@ def bounded(
         step = Step("dateline", (("day", context.today),))
         return attrs.evolve(anchor, steps=(*anchor.steps, step))
     span = anchor.interval
+    sides: HalfOpen
     if isinstance(given, Beyond) and given.inclusive:
         rule, when = "from-on", Interval(_edge(anchor, 0), Bound.OPEN)
         sides = (span[0] if span else None, None)
@@ -186,6 +187,7 @@ def since(anchor: Resolution, context: Context) -> Resolution:
 # --------------------------------------------------------------------------- parts
 
 
+_DECEMBER = 12
 #: The start of a week is Monday to Wednesday, its end Friday to Sunday.
 _HALF_WEEK = 3
 _MODS = {

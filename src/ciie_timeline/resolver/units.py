@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from ciie_timeline.values import Duration, Interval, PartialDate, Precision, TimeValue, parse_edtf
 
@@ -20,6 +21,7 @@ YEARS = {
 }
 SEASON_NAMES = ("SP", "SU", "FA", "WI")
 _SEASON_CODE = 20
+_FEBRUARY = 2
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUARTER_CODE = 32
 _HALF_CODE = 39
@@ -41,7 +43,7 @@ def month_length(year: int, month: int) -> int:
     >>> month_length(2024, 2)
     29
     """
-    return monthrange(year, month)[1] if month == 2 else _DAYS[month - 1]
+    return monthrange(year, month)[1] if month == _FEBRUARY else _DAYS[month - 1]
 
 
 def plus_months(day: date, months: int) -> date | None:
@@ -98,32 +100,26 @@ def unit_length(unit: Precision, number: int | None) -> Duration:
     >>> unit_length(Precision.DECADE, 1).to_timex()
     'P10Y'
     """
-    match unit:
-        case Precision.DECADE:
-            return Duration(years=None if number is None else 10 * number)
-        case Precision.CENTURY:
-            return Duration(centuries=number)
-        case Precision.MILLENNIUM:
-            return Duration(millennia=number)
-        case Precision.YEAR:
-            return Duration(years=number)
-        case Precision.HALF:
-            return Duration(months=None if number is None else 6 * number)
-        case Precision.QUARTER:
-            return Duration(quarters=number)
-        case Precision.MONTH | Precision.SEASON:
-            size = 3 if unit is Precision.SEASON else 1
-            return Duration(months=None if number is None else number * size)
-        case Precision.WEEK | Precision.WEEKEND:
-            return Duration(weeks=number)
-        case Precision.HOUR:
-            return Duration(hours=number)
-        case Precision.MINUTE:
-            return Duration(minutes=number)
-        case Precision.SECOND:
-            return Duration(seconds=number)
-        case _:
-            return Duration(days=number)
+    name, size = _LENGTHS.get(unit, ("days", 1))
+    return Duration(**{name: None if number is None else number * size})
+
+
+# The field of a duration for each unit, and how many of it make one.
+_LENGTHS: Final = {
+    Precision.SECOND: ("seconds", 1),
+    Precision.MINUTE: ("minutes", 1),
+    Precision.HOUR: ("hours", 1),
+    Precision.WEEKEND: ("weeks", 1),
+    Precision.WEEK: ("weeks", 1),
+    Precision.MONTH: ("months", 1),
+    Precision.QUARTER: ("quarters", 1),
+    Precision.SEASON: ("months", 3),
+    Precision.HALF: ("months", 6),
+    Precision.YEAR: ("years", 1),
+    Precision.DECADE: ("years", 10),
+    Precision.CENTURY: ("centuries", 1),
+    Precision.MILLENNIUM: ("millennia", 1),
+}
 
 
 def unit_of(day: date, unit: Precision, shift: int = 0) -> tuple[date, date] | None:
@@ -185,8 +181,10 @@ def _masked(text: str) -> TimeValue:
 def unit_timex(first: date, unit: Precision) -> str:
     """The TimeML value of a unit by its first day.
 
-    >>> unit_timex(date(2025, 10, 27), Precision.WEEK), unit_timex(date(1990, 1, 1), Precision.DECADE)
-    ('2025-W44', '199')
+    >>> unit_timex(date(2025, 10, 27), Precision.WEEK)
+    '2025-W44'
+    >>> unit_timex(date(1990, 1, 1), Precision.DECADE)
+    '199'
     """
     match unit:
         case Precision.YEAR:

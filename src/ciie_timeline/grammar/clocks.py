@@ -1,0 +1,178 @@
+"""Constructors of times within a day: clock times, parts of the day, ranges of hours."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ciie_timeline.forms import At, Between, Beyond, Clock, Expression, Then, Until
+from ciie_timeline.grammar.dates import calendar, day
+from ciie_timeline.grammar.units import inside
+from ciie_timeline.grammar.vocabulary import NOON, SHIFTS
+from ciie_timeline.values import Precision
+
+_HOURS, _MINUTES = 24, 60
+_BEFORE_NOON: Final = frozenset({"am", "morning"})
+
+
+def clock(
+    *,
+    hour: int | tuple[int, str],
+    minute: int | tuple[int, str] | None = None,
+    second: int | None = None,
+    half: str | None = None,
+    zone: str | None = None,
+) -> Expression | None:
+    """A clock time; None for an hour or a minute that no clock shows."""
+    if isinstance(hour, tuple):
+        hour, half = hour
+    if isinstance(minute, tuple):
+        minute, half = minute
+    if minute is not None and minute >= _MINUTES:
+        return None
+    if half is not None and hour <= NOON:
+        if hour == 0:
+            return None
+        hour = hour % NOON + (0 if half in _BEFORE_NOON else NOON)
+    if hour > _HOURS or (hour == _HOURS and minute):
+        return None
+    return At(clock=Clock(hour, minute, second, None, zone))
+
+
+def clock_figures(*, figures: int, half: str, zone: str | None = None) -> Expression | None:
+    """A clock time in figures without a point ("1140 a.m.")."""
+    return clock(hour=figures // 100, minute=figures % 100, half=half, zone=zone)
+
+
+def clock_h(*, time: tuple[int, int | None], zone: str | None = None) -> Expression | None:
+    """A clock time with an h between ("15h30")."""
+    return clock(hour=time[0], minute=time[1], zone=zone)
+
+
+def iso(
+    *, year: int, month: int, day_hour: tuple[int, int], minute: int, second: int | None = None
+) -> Expression | None:
+    """A date and time as ISO 8601 writes them."""
+    whole = calendar(year=year, month=month, day=day_hour[0])
+    time = clock(hour=day_hour[1], minute=minute, second=second)
+    return at(day=whole, time=time) if whole is not None and time is not None else None
+
+
+def past_hour(
+    *, hour: int | tuple[int, str], minute: int | str, half: str | None = None
+) -> Expression | None:
+    """Minutes after an hour ("half past five")."""
+    return clock(hour=hour, minute=int(minute), half=half)
+
+
+def to_hour(
+    *, hour: int | tuple[int, str], minute: int | str, half: str | None = None
+) -> Expression | None:
+    """Minutes before an hour ("quarter to five")."""
+    if isinstance(hour, tuple):
+        hour, half = hour
+    return clock(hour=hour - 1 if hour > 1 else NOON, minute=_MINUTES - int(minute), half=half)
+
+
+def day_part(*, part: str, relation: str | None = None, shift: int | None = None) -> Expression:
+    """A part of the day before, of this day or the next ("this morning", "last night")."""
+    if relation == "text":
+        return At(Then(Precision.DAY, 1), None, part)
+    if shift is None:
+        shift = SHIFTS[relation] if relation is not None else 0
+    return At(None if relation is None and not shift else day(shift=shift), None, part)
+
+
+def at(
+    *,
+    day: Expression,
+    time: Expression | None = None,
+    part: str | None = None,
+    of: Expression | None = None,
+) -> Expression | None:
+    """A clock time or a part of the day on a day, in a year when one is given."""
+    if of is not None:
+        dated = inside(inner=day, of=of)
+        return None if dated is None else at(day=dated, time=time, part=part)
+    if isinstance(time, At):
+        if part is not None and time.clock is not None:
+            time = attrs.evolve(time, clock=_in_part(time.clock, part))
+        return attrs.evolve(time, day=day) if time.day is None else None
+    return At(day, None, part) if time is None else None
+
+
+def clock_part(*, time: Expression, part: str) -> Expression | None:
+    """A clock time in a part of the day ("8 in the evening")."""
+    if not isinstance(time, At) or time.clock is None:
+        return None
+    return attrs.evolve(time, clock=_in_part(time.clock, part))
+
+
+def at_hour(*, day: Expression, hour: int) -> Expression | None:
+    """An hour on a day or in a part of one ("tomorrow at 5")."""
+    time = clock(hour=hour)
+    if isinstance(day, At):
+        return time and clock_in(time=time, day=day)
+    return time and at(day=day, time=time)
+
+
+def after_clock(*, day: Expression, time: Expression) -> Expression | None:
+    """From a clock time on, on a day ("Thursday after 5 p.m.")."""
+    at_that = at(day=day, time=time)
+    return at_that and Beyond(at_that, inclusive=True)
+
+
+def before_clock(*, day: Expression, time: Expression) -> Expression | None:
+    """Up to a clock time on a day ("Thursday before 5 p.m.")."""
+    at_that = at(day=day, time=time)
+    return at_that and Until(at_that, inclusive=False)
+
+
+def clock_in(*, time: Expression, day: Expression | None = None) -> Expression | None:
+    """A clock time in a part of a day that is a phrase of its own ("8 o'clock this morning")."""
+    if day is None or not isinstance(time, At) or not isinstance(day, At) or time.clock is None:
+        return None
+    return At(day.day, _in_part(time.clock, day.part or ""))
+
+
+def _in_part(time: Clock, part: str) -> Clock:
+    late = part in ("afternoon", "evening", "night") and time.hour < NOON
+    return attrs.evolve(time, hour=time.hour + NOON) if late and time.hour > 0 else time
+
+
+def at_hours(*, day: Expression, hours: Expression) -> Expression | None:
+    """Two clock times on a day ("Thursday 9-11 a.m.")."""
+    if not isinstance(hours, Between):
+        return None
+    return day_hours(day=day, start=hours.start, end=hours.end)
+
+
+def day_hours(*, day: Expression, start: Expression, end: Expression) -> Expression | None:
+    """From a clock time to another on a day ("tomorrow from 2 to 3 p.m.")."""
+    if not isinstance(start, At) or not isinstance(end, At):
+        return None
+    if isinstance(day, At):
+        if day.day is None:
+            return None
+        day = day.day
+    return Between(attrs.evolve(start, day=day), attrs.evolve(end, day=day))
+
+
+def hours(
+    *,
+    first: int,
+    last: int | tuple[int, str],
+    first_minute: int | None = None,
+    minute: int | tuple[int, str] | None = None,
+    half: str | None = None,
+) -> Expression | None:
+    """Two clock times of which the second says whether it is before noon ("5 to 6 p.m.")."""
+    end = clock(hour=last, minute=minute, half=half)
+    if not isinstance(end, At) or end.clock is None:
+        return None
+    late = end.clock.hour >= NOON
+    start = clock(hour=first, minute=first_minute, half="pm" if late else "am")
+    if isinstance(start, At) and start.clock is not None and start.clock.hour > end.clock.hour:
+        start = clock(hour=first, minute=first_minute, half="am")
+    return None if start is None else Between(start, end)

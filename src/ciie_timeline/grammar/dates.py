@@ -1,0 +1,171 @@
+"""Constructors of dates: calendar fields, numeric dates, named days, units around the reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ciie_timeline.forms import (
+    After,
+    Before,
+    Between,
+    Calendar,
+    Expression,
+    Holiday,
+    Last,
+    Next,
+    Relation,
+    Then,
+    This,
+)
+from ciie_timeline.grammar.lengths import length
+from ciie_timeline.grammar.vocabulary import CENTURY, NOON, PRECISIONS, SHIFTS
+from ciie_timeline.values import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_FEBRUARY: Final = 2
+_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Ranges of years written with figures go no further.
+_LAST_YEAR: Final = 2200
+_FORMS: Final[Mapping[str, Callable[..., Last | This | Next]]] = {
+    "last": Last,
+    "this": This,
+    "next": Next,
+}
+
+
+def calendar(
+    *,
+    year: int | None = None,
+    short_year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+) -> Expression | None:
+    """Calendar fields as given; None for a day that no such month has."""
+    if month is not None and day is not None and not 1 <= day <= _longest(month, year):
+        return None
+    if year is None and short_year is not None:
+        return Calendar(short_year, month, day, weekday, short_year=True)
+    return Calendar(year, month, day, weekday)
+
+
+def _longest(month: int, year: int | None) -> int:
+    if month == _FEBRUARY and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
+        return 28
+    return _LONGEST[month - 1]
+
+
+def before_christ(*, year: int) -> Expression | None:
+    """A year before the common era; 1 BC is the year 0."""
+    return Calendar(1 - year) if year > 0 else None
+
+
+def days(
+    *,
+    month: int,
+    first: int,
+    last: int,
+    year: int | None = None,
+    short_year: int | None = None,
+) -> Expression | None:
+    """Two days of one month ("5 to 10 November")."""
+    start = calendar(year=year, short_year=short_year, month=month, day=first)
+    end = calendar(year=year, short_year=short_year, month=month, day=last)
+    return Between(start, end) if start is not None and end is not None and first < last else None
+
+
+def years(*, first: int, last: int) -> Expression | None:
+    """Two years ("1957-58", "2018-2023"), or a year and a month ("2014-10")."""
+    month = last if 1 <= last <= NOON else None
+    if last < CENTURY:
+        last += first - first % CENTURY
+    if first < last < _LAST_YEAR:
+        return Between(Calendar(first), Calendar(last))
+    return None if month is None else Calendar(first, month)
+
+
+def numeric(
+    *,
+    first: int,
+    second: int,
+    year: int | None = None,
+    short_year: int | None = None,
+    weekday: int | None = None,
+) -> Expression | None:
+    """A date in numbers, the month first where it can be."""
+    month, day = (first, second) if first <= NOON else (second, first)
+    if month > NOON:
+        return None
+    return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
+
+
+def day_first(
+    *,
+    first: int,
+    second: int,
+    year: int | None = None,
+    short_year: int | None = None,
+    weekday: int | None = None,
+) -> Expression | None:
+    """A date in numbers, the day first where it can be."""
+    month, day = (second, first) if second <= NOON else (first, second)
+    if month > NOON:
+        return None
+    return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
+
+
+def holiday(
+    *,
+    rule: str,
+    relation: str | None = None,
+    year: int | None = None,
+    short_year: int | None = None,
+    of: Expression | None = None,
+) -> Expression:
+    """A day with a name, in a year when one is given."""
+    if year is not None or short_year is not None:
+        of = calendar(year=year, short_year=short_year)
+    return Holiday(rule, None if relation is None else Relation(relation), of)
+
+
+def relative(*, relation: str, unit: str, index: int | None = None) -> Expression:
+    """A unit before, around or after the reference ("last week", "next March")."""
+    precision = PRECISIONS.get(unit, Precision.WEEK)
+    if relation == "coming":
+        return Next(precision, index, coming=True)
+    return _FORMS[relation](precision, index)
+
+
+def the_unit(*, unit: str) -> Expression | None:
+    """The unit that holds the reference, as the text speaks of it; "the day" is any day."""
+    return None if unit == "day" else relative(relation="this", unit=unit)
+
+
+def day(*, shift: int) -> Expression:
+    """Yesterday, today, tomorrow, the days beside them."""
+    if abs(shift) > 1:
+        return (
+            Before(length(1, "day"), day(shift=-1))
+            if shift < 0
+            else After(length(1, "day"), day(shift=1))
+        )
+    return _FORMS[("last", "this", "next")[shift + 1]](Precision.DAY)
+
+
+def then(  # noqa: PLR0913  # what can single out a time named before
+    *,
+    unit: str | None = None,
+    shift: int = 0,
+    relation: str | None = None,
+    index: int | None = None,
+    of: Expression | None = None,
+    year: int | None = None,
+) -> Expression:
+    """A time that the text spoke of before ("the quarter", "the following year")."""
+    if relation is not None:
+        shift = SHIFTS[relation]
+    if year is not None:
+        of = Calendar(year)
+    return Then(None if unit is None else PRECISIONS[unit], shift, index, of)

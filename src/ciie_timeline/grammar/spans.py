@@ -1,0 +1,89 @@
+"""Constructors of spans: ranges, what is open on one side, parts of something."""
+
+from __future__ import annotations
+
+import attrs
+
+from ciie_timeline.forms import (
+    At,
+    Between,
+    Beyond,
+    Calendar,
+    Expression,
+    Part,
+    Portion,
+    Since,
+    Until,
+)
+from ciie_timeline.grammar.dates import relative
+
+
+def between(*, start: Expression, end: Expression) -> Expression:
+    """From one time to another; fields that one of them leaves out are taken from the other."""
+    if isinstance(start, Calendar) and isinstance(end, Calendar):
+        start, end = _before(_lent(start, end), start, end), _lent(end, start)
+    elif isinstance(start, At) and isinstance(end, At):
+        start, end = _clocks(start, end)
+    return Between(start, end)
+
+
+def _before(lent: Calendar, start: Calendar, end: Calendar) -> Calendar:
+    """A start whose year was lent, a year earlier when it would lie after the end."""
+    if start.year is None and end.year is not None and start.month and end.month:
+        late = (start.month, start.day or 0) > (end.month, end.day or 31)
+        return attrs.evolve(lent, year=end.year - 1) if late else lent
+    return lent
+
+
+def _lent(to: Calendar, by: Calendar) -> Calendar:
+    """Calendar fields completed from a neighbour, from the year down to what is given."""
+    year = to.year if to.year is not None else by.year
+    month = to.month
+    if month is None and to.day is not None:
+        month = by.month
+    short = to.short_year if to.year is not None else by.short_year
+    return attrs.evolve(to, year=year, month=month, short_year=short)
+
+
+def _clocks(start: At, end: At) -> tuple[At, At]:
+    """Two clock times on the one day that either of them names."""
+    whole = start.day if start.day is not None else end.day
+    return attrs.evolve(start, day=whole), attrs.evolve(end, day=end.day or whole)
+
+
+def since(*, anchor: Expression) -> Expression:
+    """From the start of something to the reference."""
+    return Since(anchor)
+
+
+def until(*, anchor: Expression) -> Expression:
+    """Up to the end of something."""
+    return Until(anchor)
+
+
+def up_to(*, anchor: Expression) -> Expression:
+    """Up to the start of something ("before 2018")."""
+    return Until(anchor, inclusive=False)
+
+
+def beyond(*, anchor: Expression, inclusive: bool = False) -> Expression:
+    """After something ("after 2018"), or from it on ("1994 or later")."""
+    return Beyond(anchor, inclusive)
+
+
+def part(
+    *,
+    portion: str,
+    of: Expression | None = None,
+    year: int | None = None,
+    unit: str = "year",
+) -> Expression:
+    """A part of something ("early 2024"), of this year when nothing is said ("year-end")."""
+    if of is None:
+        of = relative(relation="this", unit=unit) if year is None else Calendar(year)
+    return Part(Portion(portion), of)
+
+
+def same(*, of: Expression) -> Expression:
+    """What was found inside, with the words around it."""
+    return of

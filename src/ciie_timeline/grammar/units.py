@@ -1,0 +1,144 @@
+"""Constructors of numbered units, and of what lies inside something larger."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ciie_timeline.forms import (
+    Before,
+    Between,
+    Calendar,
+    Decade,
+    Expression,
+    Holiday,
+    Last,
+    Next,
+    Nth,
+    Part,
+    Relation,
+    Season,
+    Then,
+    This,
+    Window,
+)
+from ciie_timeline.grammar.dates import calendar
+from ciie_timeline.grammar.lengths import count_of
+from ciie_timeline.grammar.vocabulary import CENTURY, PRECISIONS, SEASONS
+from ciie_timeline.values import Precision
+
+#: Units that the first so many of are those of a year.
+_IN_YEAR: Final = frozenset(
+    {Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.HALF}
+)
+
+
+def nth(  # noqa: PLR0913  # what can single out a numbered unit
+    *,
+    number: int,
+    unit: str,
+    of: Expression | None = None,
+    count: int | str = 1,
+    year: int | None = None,
+    short_year: int | None = None,
+    weekday: int | None = None,
+    month: int | None = None,
+) -> Expression | None:
+    """A numbered unit inside a larger one ("the third quarter of 2023", "first three quarters")."""
+    if month is not None or year is not None or short_year is not None:
+        of = calendar(year=year, short_year=short_year, month=month)
+    if unit not in PRECISIONS:
+        return None
+    return Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+
+
+def from_end(*, number: int, unit: str = "day", weekday: int | None = None) -> Expression | None:
+    """A unit counted from the end ("the third last week")."""
+    return nth(number=-number, unit=unit, weekday=weekday)
+
+
+def first_units(*, count: Expression) -> Expression | None:
+    """The first so many units of something ("the first nine months")."""
+    counted = count_of(count)
+    if counted is None or counted[0] is None or counted[1] not in _IN_YEAR:
+        return count
+    return Nth(1, counted[1], count=counted[0])
+
+
+def inside(*, inner: Expression, of: Expression) -> Expression | None:
+    """Something of a year, month or week that is itself a phrase ("Monday of next week")."""
+    match inner:
+        case Nth(of=None) | Season(of=None):
+            return attrs.evolve(inner, of=of)
+        case Calendar(year=None, month=None, weekday=int() as weekday, day=None):
+            return Nth(1, Precision.DAY, of, weekday)
+        case Calendar(year=None, month=int()):
+            return _with_year(inner, of)
+        case Then(year=None):
+            return attrs.evolve(inner, year=of)
+        case Holiday(of=None):
+            return attrs.evolve(inner, of=of)
+        case Last(unit=unit, index=None) if _is_within(unit, of):
+            return Nth(-1, unit, of)
+        case Window(relation=Relation.LAST, number=int() as number, unit=unit) if _is_within(
+            unit, of
+        ):
+            return Nth(-1, unit, of, None, number)
+        case Part(of=Calendar(year=None)) if isinstance(of, (Last, This, Next, Calendar)):
+            deeper = inside(inner=inner.of, of=of)
+            return deeper and Part(inner.portion, deeper)
+    return None
+
+
+def _is_within(unit: Precision, of: Expression) -> bool:
+    """Whether a unit is smaller than what it should lie in."""
+    match of:
+        case Calendar(month=None) | Decade():
+            whole = Precision.YEAR
+        case Last(unit=whole, index=None) | This(unit=whole, index=None):
+            pass
+        case Next(unit=whole, index=None) | Then(unit=Precision() as whole):
+            pass
+        case _:
+            whole = Precision.MONTH
+    return unit.rank < whole.rank
+
+
+def _with_year(inner: Calendar, of: Expression) -> Expression | None:
+    if isinstance(of, Calendar) and of.year is not None:
+        return attrs.evolve(inner, year=of.year, short_year=of.short_year)
+    if isinstance(of, (Last, This, Next, Then, Before)) and inner.month is not None:
+        month = Nth(inner.month, Precision.MONTH, of)
+        return month if inner.day is None else Nth(inner.day, Precision.DAY, month)
+    return None
+
+
+def season(
+    *,
+    season: int,
+    of: Expression | None = None,
+    year: int | None = None,
+    short_year: int | None = None,
+) -> Expression:
+    """A season, of a year when one is given."""
+    if year is not None or short_year is not None:
+        of = calendar(year=year, short_year=short_year)
+    return Season(SEASONS[season - 1], of)
+
+
+def decade(*, start: int) -> Expression:
+    """Ten years by their first year ("the 1990s", "the 90s")."""
+    return Decade(start, short=start < CENTURY)
+
+
+def days_in(*, first: int, last: int, of: Expression) -> Expression | None:
+    """Two days of a month that is itself a phrase ("4 to 23 next month")."""
+    if first >= last:
+        return None
+    return Between(Nth(first, Precision.DAY, of), Nth(last, Precision.DAY, of))
+
+
+def week_of(*, of: Expression) -> Expression:
+    """The week that holds a day ("the week of March 6")."""
+    return Nth(1, Precision.WEEK, of)
