@@ -1,4 +1,4 @@
-"""The lexicons: each rule can be made and matches its phrases, each word has a class that is used."""
+"""The lexicons: each rule can be made and matches its phrases, each symbol is known."""
 
 import inspect
 import re
