@@ -95,11 +95,13 @@ class Grammar:
         """The node's expression, or those of its parts when it is none."""
         slots: dict[str, Any] = dict(node.rule.constants)
         parts: list[Parsed] = []
+        whole: list[Parsed] = []
         places: dict[str, tuple[int, int]] = {}
         for key, caught, name in node.slots:
             if isinstance(caught, Node):
                 inner = tuple(self._parsed(caught, run))
                 parts += inner
+                whole += inner if caught.rule.alone else ()
                 if len(inner) != 1:
                     break
                 if key != "_":
@@ -111,16 +113,16 @@ class Grammar:
         else:
             expression = CONSTRUCTORS[node.rule.make](**slots)
             if expression is not None:
-                yield self._finished(node, run, expression, parts, places)
+                yield self._finished(node, run, expression, (parts, whole), places)
                 return
-        yield from parts
+        yield from whole
 
     def _finished(
         self,
         node: Node,
         run: Run,
         expression: Expression,
-        parts: list[Parsed],
+        parts: tuple[list[Parsed], list[Parsed]],
         places: Mapping[str, tuple[int, int]],
     ) -> Parsed:
         rule, first = node.rule, node.start
@@ -128,10 +130,10 @@ class Grammar:
             while run.classes[first] in self._prepositions and first < node.end - 1:
                 first += 1
         marks: tuple[Mark, ...] = ()
-        if rule.timex == "self":
+        if rule.timex == "self" or (rule.timex == "ends" and not isinstance(expression, Between)):
             marks = ((run.starts[first], run.ends[node.end - 1], expression),)
         elif rule.timex == "parts":
-            marks = tuple(mark for part in parts for mark in part.timexes)
+            marks = tuple(mark for part in parts[0] for mark in part.timexes)
         elif rule.timex == "ends" and isinstance(expression, Between):
             middle, after = places["first"][1] - 1, places["last"][0]
             marks = (
@@ -148,5 +150,5 @@ class Grammar:
             expression,
             rule.id,
             marks,
-            tuple(parts) if rule.level >= OF_EDITIONS else (),
+            tuple(parts[1]) if rule.level >= OF_EDITIONS else (),
         )
