@@ -196,7 +196,7 @@ def test_numbers_of_editions(numbers, expected):
     [
         (date(2027, 5, 14), "14 May 2027"),
         (FarDay(-44, 3, 15), "15 March 45 BC"),
-        (datetime(2027, 5, 14, 9, 0), "14 May 2027, 09:00"),  # noqa: DTZ001 - local by meaning
+        (datetime(2027, 5, 14, 9, 0), "14 May 2027, 09:00"),
         (datetime(2027, 5, 14, 9, 0, 5, tzinfo=UTC), "14 May 2027, 09:00:05 (UTC)"),
         (
             datetime(2027, 5, 14, 9, tzinfo=timezone(timedelta(hours=-5, minutes=-30))),

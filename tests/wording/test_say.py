@@ -590,6 +590,16 @@ CASES = [
         {"anchor": parse_edtf("2018")},
         "It begins after 2018, and no end is given.",
     ),
+    (
+        "from-on",
+        {"anchor": parse_edtf("2018")},
+        "It begins with 2018, and no end is given.",
+    ),
+    (
+        "weekday.coming",
+        {"day": DAY},
+        "It is the first such day after the day of publication, 28 October 2024.",
+    ),
     ("modified", {"modifier": "APPROX"}, "It is meant as approximate."),
     (
         "quarter.relative",

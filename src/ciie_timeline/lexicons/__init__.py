@@ -63,6 +63,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(each.parent.name for each in _HOME.glob("*/words.toml")))
 
 
+def spoken_languages() -> tuple[str, ...]:
+    """The codes of the languages that results can be said in; not all of them can be read.
+
+    >>> {"en", "zh"} <= set(spoken_languages())
+    True
+    """
+    return tuple(sorted(each.parent.name for each in _HOME.glob("*/phrases.toml")))
+
+
 def detect(text: str) -> str:
     """The language of a text among those that have a lexicon: by its script, English otherwise.
 
@@ -111,12 +120,20 @@ def phrases(lang: str) -> Mapping[str, Any]:
     """How results are said in a language: the tables of its ``phrases.toml``.
 
     Raises:
-        UnknownLanguageError: there is no such lexicon.
+        UnknownLanguageError: there are no phrases for the language; the message lists what there
+            is.
 
     >>> phrases("en")["month"][10]
     'November'
+    >>> phrases("xx")
+    Traceback (most recent call last):
+    ...
+    ciie_timeline.errors.UnknownLanguageError: no phrases for the language 'xx': there is en, zh...
     """
-    return _table(_home(lang) / "phrases.toml")
+    if lang not in spoken_languages():
+        there = ", ".join(spoken_languages())
+        raise UnknownLanguageError(f"no phrases for the language {lang!r}: there is {there}")
+    return _table(_HOME / lang / "phrases.toml")
 
 
 def _home(lang: str) -> Path:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ciie_timeline.errors import InputError, UnknownLanguageError
+from ciie_timeline.errors import InputError
 from ciie_timeline.lexicons import Lexicon, phrases
 
 if TYPE_CHECKING:
@@ -117,12 +117,7 @@ class Book:
 @lru_cache(maxsize=32)
 def _book(lang: str) -> Book:
     code = lang.partition("-")[0].lower()
-    try:
-        return Book(code, phrases(code))
-    except FileNotFoundError:
-        raise UnknownLanguageError(
-            f"no phrases for the language {lang!r}: its lexicon has no phrases.toml"
-        ) from None
+    return Book(code, phrases(code))
 
 
 def fill(template: Any, facts: Facts, render: Render = _as_it_is) -> Said | None:

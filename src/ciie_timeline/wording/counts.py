@@ -55,27 +55,32 @@ def ordinal(book: Book, number: int) -> str:
     ('sixth', '22nd')
     """
     words: Sequence[str] = book.need("ordinal", "words")
-    return words[number - 1] if 1 <= number <= len(words) else nth(book, number)
+    return _word(words, number) or nth(book, number)
 
 
 def nth(book: Book, number: int) -> str:
-    """A number in a series in figures.
+    """A number in a series in figures; a template may take its word where there is one.
 
     >>> from ciie_timeline.wording.book import Book
     >>> [nth(Book.of("en"), number) for number in (1, 2, 3, 4, 11, 112, 121)]
     ['1st', '2nd', '3rd', '4th', '11th', '112th', '121st']
     """
-    return book.text("ordinal", "figures", **_endings(number))
+    word = _word(book.need("ordinal", "words"), number)
+    return book.text("ordinal", "figures", word=word, **_endings(number))
 
 
-def unit(book: Book, name: str, number: int = 1) -> str:
-    """The noun of a unit as it stands beside a number.
+def _word(words: Sequence[str], number: int) -> str | None:
+    return words[number - 1] if 1 <= number <= len(words) else None
+
+
+def unit(book: Book, name: str, number: int = 1, *, counted: bool = False) -> str:
+    """The noun of a unit; ``counted`` when it stands directly behind a number.
 
     >>> from ciie_timeline.wording.book import Book
     >>> unit(Book.of("en"), "century", 2)
     'centuries'
     """
-    return book.text("unit", name, **_endings(number))
+    return book.text("unit", name, counted=counted, **_endings(number))
 
 
 def amount(book: Book, number: int | Decimal | None, name: str) -> str:
@@ -87,14 +92,14 @@ def amount(book: Book, number: int | Decimal | None, name: str) -> str:
     ('five years', 'one day', 'some months')
     """
     if number is None:
-        return book.text("amount", "vague", unit=unit(book, name, 2))
+        return book.text("amount", "vague", unit=unit(book, name, 2, counted=True))
     if number < 0:
         return book.text("amount", "negative", amount=amount(book, -number, name))
     if isinstance(number, Decimal):
-        noun = unit(book, name, 1 if number == 1 else 2)
+        noun = unit(book, name, 1 if number == 1 else 2, counted=True)
         return book.text("amount", "exact", number=f"{number.normalize():f}", unit=noun)
-    words = cardinal(book, number)
-    return book.text("amount", "exact", number=words, unit=unit(book, name, number))
+    noun = unit(book, name, number, counted=True)
+    return book.text("amount", "exact", number=cardinal(book, number), unit=noun)
 
 
 def duration(book: Book, length: Duration) -> str:

@@ -62,7 +62,8 @@ def year_text(book: Book, year: int) -> str:
     shown = year if year > 0 else 1 - year
     figures = f"{shown:,}".replace(",", book.need("year", "group"))
     figures = str(shown) if shown <= _FOUR_DIGITS else figures
-    return book.text("year", "ad" if year > 0 else "bc", n=figures)
+    facts = {"n": figures, "digits": len(str(shown))}
+    return book.text("year", "ad" if year > 0 else "bc", **facts)
 
 
 def month_name(book: Book, month: int) -> str:
@@ -87,18 +88,19 @@ def _exact(book: Book, value: PartialDate) -> str:
         day = _exact(book, PartialDate(value.year, value.month, value.day))
         return book.text("date", "time", date=day, time=clock_text(book, value.clock))
     if value.month is not None and value.month > _DECEMBER:
-        facts = {"year": year_text(book, value.year), "next": _next_year(value.year)}
-        return book.text("season", str(value.month), **facts)
+        return book.text("season", str(value.month), **_year_facts(book, value.year))
     form = "day" if value.day is not None else "month" if value.month is not None else "year"
     return book.text("date", form, **facts_of(book, value))
 
 
-def _next_year(year: int) -> str | None:
-    """The year after, as it stands behind a dash; None before the year 1."""
+def _year_facts(book: Book, year: int) -> dict[str, Any]:
+    """A year and the one after it, whole and as it stands behind a dash; none before the year 1."""
+    facts = {"n": year, "year": year_text(book, year)}
     if year < 1:
-        return None
+        return facts
     further = (year + 1) % _CENTURY
-    return f"{further:02d}" if further else str(year + 1)
+    facts["next"] = f"{further:02d}" if further else str(year + 1)
+    return facts | {"next-year": year_text(book, year + 1)}
 
 
 def clock_text(book: Book, clock: Clock) -> str:
@@ -108,9 +110,9 @@ def clock_text(book: Book, clock: Clock) -> str:
     >>> clock_text(Book.of("en"), Clock(9, 0)), clock_text(Book.of("en"), Clock(9, 5, 30, "+05:30"))
     ('09:00', '09:05:30 (UTC+5:30)')
     """
-    time = f"{clock.hour:02d}:{clock.minute:02d}"
-    if clock.second is not None:
-        time += f":{clock.second:02d}"
+    seconds = None if clock.second is None else f"{clock.second:02d}"
+    hour = {"h": clock.hour, "hh": f"{clock.hour:02d}"}
+    time = book.text("clock", "time", mm=f"{clock.minute:02d}", ss=seconds, **hour)
     if clock.offset is None:
         return time
     hours, minutes = divmod(abs(clock.offset), _HOUR)
@@ -195,14 +197,16 @@ def years_text(book: Book, start: int, zeros: int) -> str | None:
     """The decade (1 zero) or century (2) that begins with a year; None when it has no name."""
     if start <= 0 or start > _FOUR_DIGITS or zeros not in (1, 2):
         return None
+    number = start // _CENTURY + 1
     if zeros == 1 and start % _CENTURY:
-        return book.text("years", "decade", first=year_text(book, start))
+        facts = {"first": year_text(book, start), "century": number, "tens": start % _CENTURY}
+        return book.text("years", "decade", **facts)
     if zeros == 1:
         last = year_text(book, start + _DECADE - 1)
         return book.text("years", "first-decade", first=year_text(book, start), last=last)
     from ciie_timeline.wording.counts import ordinal
 
-    return book.text("years", "century", number=ordinal(book, start // _CENTURY + 1))
+    return book.text("years", "century", n=number, number=ordinal(book, number))
 
 
 # --------------------------------------------------------------------------- marks of doubt

@@ -156,10 +156,9 @@ def other_reading(clauses: Clauses, reading: Alternative) -> str:
 def _meaning(clauses: Clauses, reading: Alternative) -> str:
     """The editions of a reading and its time."""
     book = clauses.book
-    comma: str = book.need("list", "comma")
-    numbers = editions(book, reading.editions) if reading.editions else ""
-    when = "" if reading.when is None else phrase_of(book, reading.when)
-    return comma.join(filter(None, (numbers, when))) or book.text("edition", "none")
+    numbers = editions(book, reading.editions) if reading.editions else None
+    when = None if reading.when is None else phrase_of(book, reading.when)
+    return book.text("explain", "meaning", editions=numbers, when=when)
 
 
 def explain_alternative(book: Book, reading: Alternative) -> str:
