@@ -189,14 +189,14 @@ CASES = {
     "a founding": (
         mention(
             "tenth anniversary", Kind.ANNIVERSARY, "2014",
-            Step("anniversary.founding", (("number", 10), ("year", 2014))),
+            Step("anniversary.founding", (("number", 10), ("founded", 2014), ("celebrated", 2024))),
             readings=(
                 Alternative(
                     parse_edtf("2024"), because=Step("anniversary.celebration", (("number", 10),))
                 ),
             ),
         ),
-        ("“tenth anniversary” is taken as the founding, ten years before the year of publication: "
+        ("“tenth anniversary” points back to the founding, ten years before 2024: "
         "2014. If the year in which the anniversary is kept is meant, it is 2024."),
     ),
     "a day in an edition": (

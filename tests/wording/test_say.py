@@ -538,18 +538,23 @@ CASES = [
     ("announcement", {}, "It is the announcement, whose date is not on record."),
     (
         "anniversary.founding",
-        {"number": 1, "year": 2014},
-        "It is taken as the founding, one year before the year of publication.",
+        {"number": 1, "founded": 2014, "celebrated": 2015},
+        "It points back to the founding, one year before 2015.",
     ),
     (
         "anniversary.founding",
-        {"number": 10, "year": 2014},
-        "It is taken as the founding, ten years before the year of publication.",
+        {"number": 10, "founded": 2014, "celebrated": 2024},
+        "It points back to the founding, ten years before 2024.",
+    ),
+    (
+        "anniversary.on-record",
+        {"number": 5, "founded": 2018, "celebrated": 2023, "series": "ciie"},
+        "It points back to the first CIIE, which is on record for 2018.",
     ),
     (
         "anniversary.celebration",
         {"number": 10, "year": 2024},
-        "It is taken as the year in which the anniversary is kept, that of publication.",
+        "It is taken as the year in which the anniversary is kept.",
     ),
     (
         "unresolved.no-publication-day",

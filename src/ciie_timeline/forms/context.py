@@ -55,8 +55,9 @@ class Context:
 
     ``published`` is the reference instant (naive, local to ``tz``; None: what is relative stays
     unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
-    the text is about and ``focus`` its edition there, ``anchors`` maps names to time values,
-    ``spoken`` what the text has spoken of so far (the reader keeps it while it reads).
+    the text is about and ``focus`` its edition there (``named`` by the text itself, or taken from
+    the day), ``speaks_of_now`` whether it also points to the edition of its own time, ``anchors``
+    maps names to time values, ``spoken`` what the text has spoken of so far (the reader keeps it while it reads).
     """
 
     published: datetime | None = None
@@ -65,6 +66,8 @@ class Context:
     known: Mapping[str, Known] = attrs.field(factory=dict)
     series: str | None = None
     focus: int | None = None
+    named: bool = False
+    speaks_of_now: bool = False
     anchors: Mapping[str, TimeValue] = attrs.field(factory=dict)
     spoken: MutableMapping[str, TimeValue] = attrs.field(factory=dict)
 

@@ -112,9 +112,11 @@ def announcement(*, series: str | None = None) -> Expression:
     return AnnouncementRef(series)
 
 
-def anniversary(*, number: int, of: Expression | None = None) -> Expression:
-    """The Nth return of a founding."""
-    return Anniversary(number, of)
+def anniversary(
+    *, number: int, of: Expression | None = None, series: str | None = None
+) -> Expression:
+    """The Nth return of a founding, of a series or in a year where they are named."""
+    return Anniversary(number, of if series is None else EditionRef(series, 1))
 
 
 CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
@@ -141,6 +143,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         clocks.at,
         clocks.clock_part,
         clocks.at_hour,
+        clocks.at_within,
         clocks.after_clock,
         clocks.before_clock,
         clocks.clock_in,
@@ -166,6 +169,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         units.nth,
         units.from_end,
         units.first_units,
+        units.half_of,
         units.inside,
         units.season,
         units.decade,

@@ -16,6 +16,7 @@ from ciie_timeline.forms import (
     Elapsed,
     Expression,
     Inception,
+    Relation,
     SessionRef,
     Since,
     This,
@@ -57,8 +58,25 @@ def about(
     if context.focus is None:
         lead = _lead(text)
         first = [each for each in parsed if each.start < lead]
-        context = attrs.evolve(context, focus=_focus(text, first, known, context, sentences))
-    return context
+        named = _focus(text, first, known, context, sentences)
+        focus = focus_of(known, context) if named is None else named
+        context = attrs.evolve(context, focus=focus, named=named is not None)
+    now = any(
+        is_of_now(form)
+        for each in parsed
+        for form in _editions_in(each.expression)
+        if isinstance(form, EditionRef) and form.series in (known.series.key, None)
+    )
+    return attrs.evolve(context, speaks_of_now=now)
+
+
+def is_of_now(form: EditionRef) -> bool:
+    """Whether a phrase points to the edition of the text's own time ("this year's", "upcoming")."""
+    return (
+        (isinstance(form.of, This) and form.of.unit is Precision.YEAR)
+        or form.seek == "upcoming"
+        or form.relation is Relation.THIS
+    )
 
 
 def _editions_in(form: Expression) -> Iterator[EditionRef | EditionsRef | Inception]:
@@ -92,7 +110,7 @@ def _lead(text: str) -> int:
 def _focus(
     text: str, lead: Sequence[Parsed], known: Known, context: Context, sentences: Sentences
 ) -> int | None:
-    """The first edition that the title or the lead names as its own, else the one of the day."""
+    """The first edition that the title or the lead names as its own, None when there is none."""
     for each in lead:
         for form in _editions_in(each.expression):
             if not isinstance(form, EditionRef) or form.series not in (known.series.key, None):
@@ -102,7 +120,7 @@ def _focus(
             number = _named_as_focus(form, known, context)
             if number is not None:
                 return number
-    return focus_of(known, context)
+    return None
 
 
 def _is_tied(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ciie_timeline.forms import EditionRef, Kind, Mention, Step
+from ciie_timeline.forms import Anniversary, Calendar, Context, EditionRef, Kind, Mention, Step
+from ciie_timeline.resolver import resolve
 from ciie_timeline.values import Precision
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from ciie_timeline.reader.sentences import Page
 
+#: How many code points behind an anniversary its year may begin.
+_NEXT: Final = 5
 _TIMES: Final = frozenset({Kind.DATE.value, Kind.RANGE.value})
 _GRAINS: Final = frozenset({Precision.DAY, Precision.WEEK, Precision.WEEKEND, Precision.MONTH})
 
@@ -27,8 +30,24 @@ def bound(page: Page) -> Iterator[Mention]:
         form = mention.expression
         if isinstance(form, EditionRef) and form.named and mention.when is None:
             yield _with_time(mention, [each for each in page.beside(mention) if _is_time(each)])
+        elif isinstance(form, Anniversary) and form.of is None:
+            yield _in_year(mention, [each for each in page.beside(mention) if _is_year(each)])
         else:
             yield mention
+
+
+def _is_year(mention: Mention) -> bool:
+    form = mention.expression
+    return isinstance(form, Calendar) and form.month is None and form.year is not None
+
+
+def _in_year(mention: Mention, years: Sequence[Mention]) -> Mention:
+    """An anniversary in the year that stands right behind it ("its tenth anniversary in 2027")."""
+    behind = [each for each in years if 0 < each.start - mention.end <= _NEXT]
+    if not behind:
+        return mention
+    form = attrs.evolve(mention.expression, of=behind[0].expression)
+    return attrs.evolve(mention, expression=form, resolution=resolve(form, Context()))
 
 
 def _is_time(mention: Mention) -> bool:

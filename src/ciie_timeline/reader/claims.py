@@ -9,15 +9,15 @@ import attrs
 
 from ciie_timeline.forms import (
     Between,
+    Calendar,
     Context,
     EditionRef,
     Kind,
     Mention,
-    Relation,
     SessionRef,
-    This,
 )
 from ciie_timeline.model import Claim, Edition, Method, Modality, Place
+from ciie_timeline.reader.about import is_of_now
 from ciie_timeline.reader.belonging import PARAGRAPH
 from ciie_timeline.resolver import slug
 from ciie_timeline.values import PartialDate, Precision
@@ -47,11 +47,23 @@ def claims(page: Page, context: Context, hearing: Hearing, source: str) -> Itera
             continue
         if mention.kind in _EDITION_KINDS:
             yield from _of_editions(page, mention, hearing, source)
+            year = _given_year(mention)
+            if year is not None:
+                yield _claim(mention, _subjects(mention)[0], "current-in", year, source)
             if _is_current(page, mention, context, hearing, current):
                 year = PartialDate(context.today.year if context.today else 0)
                 yield _claim(mention, _subjects(mention)[0], "current-in", year, source)
         elif mention.kind == Kind.SESSION.value and len(mention.editions) == 1:
             yield from _of_session(mention, source)
+
+
+def _given_year(mention: Mention) -> PartialDate | None:
+    """The year that a phrase gives beside a number ("the sixth CIIE in 2023")."""
+    form = mention.expression
+    if not isinstance(form, EditionRef) or form.number is None or form.named is not None:
+        return None
+    year = form.of.year if isinstance(form.of, Calendar) and not form.of.short_year else None
+    return None if year is None else PartialDate(year)
 
 
 def _subjects(mention: Mention) -> tuple[str, ...]:
@@ -202,14 +214,6 @@ def _takes_for_current(page: Page, context: Context) -> int | None:
     years = {
         each.editions
         for each in own
-        if isinstance(each.expression, EditionRef) and _is_this_years(each.expression)
+        if isinstance(each.expression, EditionRef) and is_of_now(each.expression)
     }
     return focus if (focus,) in named and years and not years & named else None
-
-
-def _is_this_years(form: EditionRef) -> bool:
-    return (
-        (isinstance(form.of, This) and form.of.unit is Precision.YEAR)
-        or form.seek == "upcoming"
-        or form.relation is Relation.THIS
-    )

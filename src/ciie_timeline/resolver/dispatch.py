@@ -46,6 +46,7 @@ from ciie_timeline.resolver import (
     lengths,
     named,
     numbered,
+    occasions,
     said,
     shifts,
     spans,
@@ -54,7 +55,7 @@ from ciie_timeline.resolver import (
 NO_CUES = Cues()
 
 
-def resolve(  # noqa: C901, PLR0912 - one arm for each form of the closed union
+def resolve(  # noqa: C901, PLR0912 - one case for each form
     expression: Expression, context: Context, cues: Cues = NO_CUES
 ) -> Resolution:
     """What an expression means in a context.
@@ -107,7 +108,7 @@ def resolve(  # noqa: C901, PLR0912 - one arm for each form of the closed union
         case EditionRef() | EditionsRef() | Inception() | SessionRef() | AnnouncementRef():
             return editions.resolve(expression, context, resolve)
         case Anniversary():
-            return editions.anniversary(expression, context)
+            return occasions.anniversary(expression, context, resolve)
         case _:
             assert_never(expression)
     return found if context.series is None else editions.numbered(found, context)

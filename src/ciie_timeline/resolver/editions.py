@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ciie_timeline.forms import (
     Alternative,
-    Anniversary,
     AnnouncementRef,
+    Calendar,
     Context,
     EditionRef,
     EditionsRef,
@@ -25,18 +23,26 @@ from ciie_timeline.forms import (
     SessionRef,
     Step,
 )
-from ciie_timeline.model import Edition, Session, Status
+from ciie_timeline.resolver import occasions
+from ciie_timeline.resolver.records import (
+    first_day,
+    focused,
+    known_of,
+    last_day,
+    named_series,
+    no_series,
+    overlaps,
+    slug,
+)
 from ciie_timeline.resolver.units import day_value
-from ciie_timeline.values import Bound, Interval, PartialDate, Precision
+from ciie_timeline.values import Bound, Interval, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    Resolve = Callable[..., Resolution]
+    from ciie_timeline.model import Edition
 
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-#: Nouns that stand for an edition of any series.
-GENERIC = frozenset({"edition"})
+    Resolve = Callable[..., Resolution]
 
 
 def resolve(
@@ -51,51 +57,11 @@ def resolve(
         case EditionsRef():
             return _editions(given, context, resolve_time)
         case Inception():
-            return _inception(given, context)
+            return occasions.inception(given, context)
         case SessionRef():
-            return _session(given, context, resolve_time)
+            return occasions.session(given, context, resolve_time)
         case AnnouncementRef():
-            return _announcement(given, context)
-
-
-def slug(name: str) -> str:
-    """The id made of a name.
-
-    >>> slug("Balkan Regional Trade Summit")
-    'balkan-regional-trade-summit'
-    """
-    return _NOT_SLUG.sub("-", name.lower()).strip("-") or "unnamed"
-
-
-def _known(series: str | None, noun: str | None, context: Context) -> Known | None:
-    """The series that a phrase is about: the one it names, else the text's, if the noun is its."""
-    known = context.known.get(series or context.series or "")
-    if known is None or series is not None or noun is None or noun in GENERIC:
-        return known
-    nouns = {each for _, names in known.series.nouns for each in names}
-    return known if noun in nouns else None
-
-
-@lru_cache(maxsize=256)
-def _named_series(known: Known) -> tuple[tuple[str, Any], ...]:
-    """Arguments that name a series: its key and, by language, its acronym or else usual name."""
-    return (("series", known.series.key), ("names", known.series.short_names))
-
-
-def _focused(known: Known, focus: int | None) -> tuple[tuple[str, Any], ...]:
-    """Arguments that tell of the focus edition: its number and its days."""
-    found = None if focus is None else known.numbered(focus)
-    return (("focus", focus), ("focus_when", None if found is None else found.when))
-
-
-def _first_day(edition: Edition) -> date | None:
-    first = None if edition.when is None else edition.when.earliest
-    return first if isinstance(first, date) else None
-
-
-def _last_day(edition: Edition) -> date | None:
-    last = None if edition.when is None else edition.when.latest
-    return last if isinstance(last, date) else None
+            return occasions.announcement(given, context)
 
 
 # --------------------------------------------------------------------------- one edition
@@ -104,9 +70,9 @@ def _last_day(edition: Edition) -> date | None:
 def _edition(given: EditionRef, context: Context, resolve_time: Resolve) -> Resolution:
     if given.named is not None:
         return _named(given, context, resolve_time)
-    known = _known(given.series, given.noun, context)
+    known = known_of(given.series, given.noun, context)
     if known is None:
-        return _no_series()
+        return no_series()
     key = known.series.key
     if given.number is not None:
         return _by_number(known, given, context)
@@ -116,12 +82,8 @@ def _edition(given: EditionRef, context: Context, resolve_time: Resolve) -> Reso
         return _by_relation(known, given.relation, context)
     seek = given.seek or "latest"
     found = _sought(known, seek, context)
-    step = Step(f"edition.{seek}", (*_named_series(known), ("day", context.today)))
+    step = Step(f"edition.{seek}", (*named_series(known), ("day", context.today)))
     return _of_edition(found, key, step)
-
-
-def _no_series() -> Resolution:
-    return Resolution(Kind.EDITION, None, steps=(Step("unresolved.no-series"),))
 
 
 def _of_edition(
@@ -155,7 +117,7 @@ def _of_edition(
 
 def _by_number(known: Known, given: EditionRef, context: Context) -> Resolution:
     number = given.number or 0
-    step = Step("edition.number", (("number", number), *_named_series(known)))
+    step = Step("edition.number", (("number", number), *named_series(known)))
     found = known.numbered(number)
     if found is None:
         return Resolution(
@@ -165,24 +127,40 @@ def _by_number(known: Known, given: EditionRef, context: Context) -> Resolution:
             editions=(number,),
             steps=(step, Step("unresolved.no-such-edition", (("number", number),))),
         )
-    return _of_edition(found, known.series.key, step, readings=_current(known, found, context))
+    other = _of_given_year(known, found, given) or _current(known, found, context)
+    return _of_edition(found, known.series.key, step, readings=other)
+
+
+def _of_given_year(known: Known, found: Edition, given: EditionRef) -> tuple[Alternative, ...]:
+    """When the phrase gives another year than that of its number: the edition of that year."""
+    held = first_day(found)
+    if not isinstance(given.of, Calendar) or held is None or given.of.year in (None, held.year):
+        return ()
+    return _as_reading(known, given.of.year or 0)
 
 
 def _current(known: Known, found: Edition, context: Context) -> tuple[Alternative, ...]:
     """When the number contradicts the day: the edition of the text's own year as a reading."""
-    today, held = context.today, _first_day(found)
+    today, held = context.today, first_day(found)
     if today is None or held is None or context.focus != found.number or held.year == today.year:
         return ()
-    now = _of_year(known, today.year)
-    if now is None or now.number is None:
+    if not context.speaks_of_now:
         return ()
-    step = Step("reading.current-edition", (("number", now.number), ("year", today.year)))
-    return (Alternative(now.when, Precision.DAY, known.series.key, (now.number,), step),)
+    return _as_reading(known, today.year)
+
+
+def _as_reading(known: Known, year: int) -> tuple[Alternative, ...]:
+    """The edition of a year as another reading."""
+    other = _of_year(known, year)
+    if other is None or other.number is None:
+        return ()
+    step = Step("reading.current-edition", (("number", other.number), ("year", year)))
+    return (Alternative(other.when, Precision.DAY, known.series.key, (other.number,), step),)
 
 
 def _of_year(known: Known, year: int) -> Edition | None:
     for each in known.editions:
-        first = _first_day(each)
+        first = first_day(each)
         if (first is not None and first.year == year) or each.label == str(year):
             return each
     return None
@@ -193,10 +171,10 @@ def _by_time(known: Known, of: Expression, context: Context, resolve_time: Resol
     time = resolve_time(of, attrs.evolve(context, series=None))
     first, last = time.earliest, time.latest
     series = known.series.key
-    step = Step("edition.of-time", (*_named_series(known), ("time", time.when)))
+    step = Step("edition.of-time", (*named_series(known), ("time", time.when)))
     if not isinstance(first, date) or not isinstance(last, date):
         return Resolution(Kind.EDITION, None, series=series, steps=(*time.steps, step))
-    inside = [each for each in known.editions if _overlaps(each, first, last)]
+    inside = [each for each in known.editions if overlaps(each, first, last)]
     labelled = [each for each in known.editions if each.label == str(first.year)]
     chosen = inside[0] if inside else labelled[0] if labelled else None
     found = _of_edition(chosen, series, *time.steps, step)
@@ -209,23 +187,12 @@ def _misnumbered(found: Resolution, known: Known, year: int, context: Context) -
     if today is None or context.focus is None or year != today.year or not found.editions:
         return found
     focus = known.numbered(context.focus)
-    held = None if focus is None else _first_day(focus)
+    held = None if focus is None else first_day(focus)
     if focus is None or held is None or held.year == year or held > today:
         return found
     step = Step("reading.as-numbered", (("number", context.focus),))
     other = Alternative(focus.when, Precision.DAY, known.series.key, (context.focus,), step)
     return attrs.evolve(found, readings=(*found.readings, other))
-
-
-def _overlaps(edition: Edition, first: date, last: date) -> bool:
-    begin, end = _first_day(edition), _last_day(edition)
-    return (
-        begin is not None
-        and end is not None
-        and edition.status is not Status.CANCELLED
-        and begin <= last
-        and first <= end
-    )
 
 
 def _by_relation(known: Known, relation: Relation, context: Context) -> Resolution:
@@ -237,11 +204,21 @@ def _by_relation(known: Known, relation: Relation, context: Context) -> Resoluti
         near = _nearest(known, context)
         focus = None if near is None else near.number
     if focus is None:
-        unknown = (("relation", relation.value), *_named_series(known))
+        unknown = (("relation", relation.value), *named_series(known))
         return _of_edition(None, series, Step("edition.relative", unknown))
-    said = (("relation", relation.value), *_focused(known, focus), *_named_series(known))
+    if relation is Relation.NEXT and not context.named and _is_ahead(known, focus, context):
+        step = Step("edition.upcoming", (*named_series(known), ("day", context.today)))
+        return _of_edition(known.numbered(focus), series, step)
+    said = (("relation", relation.value), *focused(known, focus), *named_series(known))
     step = Step("edition.relative", said)
     return _of_edition(known.numbered(focus + shift), series, step)
+
+
+def _is_ahead(known: Known, number: int, context: Context) -> bool:
+    """Whether an edition begins after the publication day."""
+    found = known.numbered(number)
+    first = None if found is None else first_day(found)
+    return first is not None and context.today is not None and first > context.today
 
 
 def _nearest(known: Known, context: Context) -> Edition | None:
@@ -249,19 +226,19 @@ def _nearest(known: Known, context: Context) -> Edition | None:
     today = context.today
     if today is None:
         return None
-    running = [each for each in known.editions if _overlaps(each, today, today)]
+    running = [each for each in known.editions if overlaps(each, today, today)]
     year = [each for each in known.editions if _in_year(each, today.year)]
     near = min(year, key=lambda each: _apart(each, today), default=None)
     return running[0] if running else near
 
 
 def _in_year(edition: Edition, year: int) -> bool:
-    first = _first_day(edition)
+    first = first_day(edition)
     return first is not None and first.year == year
 
 
 def _apart(edition: Edition, today: date) -> int:
-    first, last = _first_day(edition) or today, _last_day(edition) or today
+    first, last = first_day(edition) or today, last_day(edition) or today
     return max((first - today).days, (today - last).days, 0)
 
 
@@ -273,7 +250,7 @@ def focus_of(known: Known, context: Context) -> int | None:
 
 def _sought(known: Known, seek: str, context: Context) -> Edition | None:
     today = context.today
-    dated = [(first, each) for each in known.editions if (first := _first_day(each)) is not None]
+    dated = [(first, each) for each in known.editions if (first := first_day(each)) is not None]
     if seek == "first":
         return known.numbered(1)
     if today is None or not dated:
@@ -301,9 +278,9 @@ def _named(given: EditionRef, context: Context, resolve_time: Resolve) -> Resolu
 
 
 def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Resolution:
-    known = _known(given.series, given.noun, context)
+    known = known_of(given.series, given.noun, context)
     if known is None:
-        return attrs.evolve(_no_series(), kind=Kind.EDITIONS)
+        return attrs.evolve(no_series(), kind=Kind.EDITIONS)
     counted = [each for each in known.editions if each.number is not None]
     match given.direction:
         case "first" | "total":
@@ -314,14 +291,14 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
             chosen, steps = _after(given, counted, known, context)
         case "consecutive":
             chosen, steps = _in_a_row(given, counted, known, context)
-    last = attrs.evolve(steps[-1], arguments=(*steps[-1].arguments, *_named_series(known)))
+    last = attrs.evolve(steps[-1], arguments=(*steps[-1].arguments, *named_series(known)))
     return _of_editions(known.series.key, chosen, (*steps[:-1], last))
 
 
 def _of_editions(series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]) -> Resolution:
     numbers = tuple(each.number for each in chosen if each.number is not None)
-    first = _first_day(chosen[0]) if chosen else None
-    last = _last_day(chosen[-1]) if chosen else None
+    first = first_day(chosen[0]) if chosen else None
+    last = last_day(chosen[-1]) if chosen else None
     if first is None or last is None:
         return Resolution(Kind.EDITIONS, None, series=series, editions=numbers, steps=steps)
     dates = Step(
@@ -349,7 +326,7 @@ def _from_start(
     start = time.earliest
     if not isinstance(start, date):
         return [], (*time.steps, step)
-    later = [each for each in counted if (_first_day(each) or date.min) >= start]
+    later = [each for each in counted if (first_day(each) or date.min) >= start]
     since = Step("editions.since", (("number", given.number), ("start", start)))
     return later[: given.number], (since,)
 
@@ -362,10 +339,11 @@ def _before(
     over = [
         each
         for each in counted
-        if (focus is None or (each.number or 0) < focus)
-        and (today is None or (_last_day(each) or date.max) < today)
+        if (today is not None or focus is not None)
+        and (focus is None or (each.number or 0) < focus)
+        and (today is None or (last_day(each) or date.max) < today)
     ]
-    said = (("number", given.number), *_focused(known, focus), ("day", today))
+    said = (("number", given.number), *focused(known, focus), ("day", today))
     step = Step("editions.previous", said)
     return (over if given.number is None else over[-given.number :]), (step,)
 
@@ -378,9 +356,9 @@ def _after(
         each
         for each in counted
         if ((each.number or 0) > focus if focus is not None else True)
-        and (focus is not None or today is None or (_first_day(each) or date.min) >= today)
+        and (focus is not None or today is None or (first_day(each) or date.min) >= today)
     ]
-    said = (("number", given.number), *_focused(known, focus), ("day", today))
+    said = (("number", given.number), *focused(known, focus), ("day", today))
     step = Step("editions.next", said)
     return ahead[: given.number], (step,)
 
@@ -392,91 +370,8 @@ def _in_a_row(
     focus = context.focus if context.focus is not None else focus_of(known, context)
     upto = [each for each in counted if focus is not None and (each.number or 0) <= focus]
     number = given.number or 0
-    step = Step("editions.consecutive", (("number", number), *_focused(known, focus)))
+    step = Step("editions.consecutive", (("number", number), *focused(known, focus)))
     return (upto[-number:] if len(upto) >= number else []), (step,)
-
-
-# --------------------------------------------------------------------------- the rest
-
-
-def _inception(given: Inception, context: Context) -> Resolution:
-    """The beginning of a series: the first day of its first edition."""
-    known = _known(given.series, given.noun, context)
-    first = None if known is None else known.numbered(1)
-    day = None if first is None else _first_day(first)
-    if known is None or day is None:
-        return attrs.evolve(_no_series(), kind=Kind.DATE)
-    step = Step("series.inception", (*_named_series(known), ("day", day)))
-    return Resolution(Kind.DATE, day_value(day), Precision.DAY, known.series.key, steps=(step,))
-
-
-def _session(given: SessionRef, context: Context, resolve_time: Resolve) -> Resolution:
-    """A session of an edition: its own days where they are known, else inside the edition."""
-    edition = given.edition or EditionRef(relation=Relation.THIS)
-    found = resolve_time(edition, context)
-    step = Step("session", (("name", given.name), ("editions", found.editions)))
-    own = _known_session(given, found, context)
-    if own is None or own.when is None:
-        return attrs.evolve(
-            found, kind=Kind.SESSION, readings=(), steps=(*found.steps, step), timex=None
-        )
-    inside = Alternative(found.when, found.precision, found.series, found.editions)
-    dates = Step("session.dates", (("session", own.key), ("when", own.when)))
-    return attrs.evolve(
-        found,
-        kind=Kind.SESSION,
-        when=own.when,
-        precision=own.when.precision,
-        readings=(inside,),
-        steps=(*found.steps, step, dates),
-        timex=None,
-    )
-
-
-def _known_session(given: SessionRef, found: Resolution, context: Context) -> Session | None:
-    """The record of the session: by the id of its part, or by its name."""
-    known = context.known.get(found.series or "")
-    if known is None or len(found.editions) != 1:
-        return None
-    part = given.part or slug(given.name)
-    key = f"{found.series}/{found.editions[0]}/{part}"
-    return next((each for each in known.sessions if each.key == key), None)
-
-
-def _announcement(given: AnnouncementRef, context: Context) -> Resolution:
-    """The announcement of the series: as its record has it, else unknown."""
-    known = _known(given.series, None, context)
-    if known is None:
-        return attrs.evolve(_no_series(), kind=Kind.ANNOUNCEMENT)
-    when = known.series.founded
-    step = Step("announcement", (*_named_series(known), ("when", when)))
-    return Resolution(
-        Kind.ANNOUNCEMENT,
-        when,
-        None if when is None else when.precision,
-        known.series.key,
-        steps=(step,),
-    )
-
-
-def anniversary(given: Anniversary, context: Context) -> Resolution:
-    """The Nth anniversary: the founding N years before, the year of celebration as a reading."""
-    today = context.today
-    if today is None or today.year <= given.number:
-        return Resolution(Kind.ANNIVERSARY, None, steps=(Step("unresolved.no-publication-day"),))
-    founded, celebrated = PartialDate(today.year - given.number), PartialDate(today.year)
-    step = Step("anniversary.founding", (("number", given.number), ("year", founded.year)))
-    other = Step("anniversary.celebration", (("number", given.number), ("year", celebrated.year)))
-    chosen, kept = (founded, step), (celebrated, other)
-    if context.policy.anniversary == "celebration":
-        chosen, kept = kept, chosen
-    return Resolution(
-        Kind.ANNIVERSARY,
-        chosen[0],
-        Precision.YEAR,
-        readings=(Alternative(kept[0], Precision.YEAR, because=kept[1]),),
-        steps=(chosen[1],),
-    )
 
 
 def numbered(found: Resolution, context: Context) -> Resolution:
@@ -485,7 +380,7 @@ def numbered(found: Resolution, context: Context) -> Resolution:
     first, last = found.earliest, found.latest
     if known is None or not isinstance(first, date) or not isinstance(last, date):
         return found
-    hits = [each for each in known.editions if _overlaps(each, first, last)]
+    hits = [each for each in known.editions if overlaps(each, first, last)]
     if len(hits) != 1 or hits[0].number is None or _now(found):
         return found
     return attrs.evolve(found, series=known.series.key, editions=(hits[0].number,))
