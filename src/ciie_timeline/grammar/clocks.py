@@ -109,6 +109,20 @@ def clock_part(*, time: Expression, part: str) -> Expression | None:
     return attrs.evolve(time, clock=_in_part(time.clock, part))
 
 
+def at_within(
+    *,
+    day: Expression,
+    within: Expression,
+    time: Expression | None = None,
+    hour: int | None = None,
+) -> Expression | None:
+    """A clock time in a part of a day that is named ("Monday morning at 9:30")."""
+    if time is None and hour is not None:
+        time = clock(hour=hour)
+    whole = at(day=day, time=within)
+    return None if time is None or whole is None else clock_in(time=time, day=whole)
+
+
 def at_hour(*, day: Expression, hour: int) -> Expression | None:
     """An hour on a day or in a part of one ("tomorrow at 5")."""
     time = clock(hour=hour)

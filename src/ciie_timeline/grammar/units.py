@@ -17,6 +17,7 @@ from ciie_timeline.forms import (
     Next,
     Nth,
     Part,
+    Portion,
     Relation,
     Season,
     Then,
@@ -56,6 +57,15 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
 def from_end(*, number: int, unit: str = "day", weekday: int | None = None) -> Expression | None:
     """A unit counted from the end ("the third last week")."""
     return nth(number=-number, unit=unit, weekday=weekday)
+
+
+def half_of(*, number: int, of: Expression) -> Expression | None:
+    """A half of a year, or of something longer or shorter ("the first half of the 1980s")."""
+    if number not in (1, 2, -1):
+        return None
+    if isinstance(of, Decade) or (isinstance(of, Calendar) and of.month is not None):
+        return Part(Portion.EARLY if number == 1 else Portion.LATE, of)
+    return Nth(number, Precision.HALF, of)
 
 
 def first_units(*, count: Expression) -> Expression | None:
