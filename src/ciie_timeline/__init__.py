@@ -73,7 +73,8 @@ __all__ = [
 _HOMES = {
     "ciie_timeline.api.files": ("load", "render", "write"),
     "ciie_timeline.api.series": ("build", "load_series"),
-    "ciie_timeline.api.text": ("check", "explain", "read", "resolve"),
+    "ciie_timeline.api.text": ("check", "read", "resolve"),
+    "ciie_timeline.api.voice": ("explain",),
     "ciie_timeline.errors": ("CiieTimelineError",),
     "ciie_timeline.forms": ("Finding", "Mention", "Policy", "Reading", "Resolution"),
     "ciie_timeline.model": (

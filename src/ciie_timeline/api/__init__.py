@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ciie_timeline.api.files import load, render, write
     from ciie_timeline.api.series import build, load_series, series_keys
-    from ciie_timeline.api.text import check, explain, instant, read, resolve
+    from ciie_timeline.api.text import check, instant, read, resolve
+    from ciie_timeline.api.voice import explain
 
 __all__ = [
     "build",
@@ -27,7 +28,8 @@ __all__ = [
 _HOMES = {
     "ciie_timeline.api.files": ("load", "render", "write"),
     "ciie_timeline.api.series": ("build", "load_series", "series_keys"),
-    "ciie_timeline.api.text": ("check", "explain", "instant", "read", "resolve"),
+    "ciie_timeline.api.text": ("check", "instant", "read", "resolve"),
+    "ciie_timeline.api.voice": ("explain",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

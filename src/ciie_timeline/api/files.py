@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ciie_timeline import formats
-from ciie_timeline.api.text import voiced
+from ciie_timeline.api.voice import voiced
 from ciie_timeline.errors import InputError
 
 if TYPE_CHECKING:

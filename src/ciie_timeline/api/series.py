@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ciie_timeline import chronology, seeds
-from ciie_timeline.api.text import read, voiced
-from ciie_timeline.forms import Known
+from ciie_timeline import seeds
+from ciie_timeline.api.known import series_of
+from ciie_timeline.api.text import read
 from ciie_timeline.model import EventSeries
 from ciie_timeline.timeline import SeriesTimeline, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ciie_timeline.forms import Finding
@@ -44,59 +42,7 @@ def load_series(key_or_path: str | Path) -> SeriesTimeline:
     >>> load_series("ciie")[6].when.to_edtf()
     '2023-11-05/2023-11-10'
     """
-    return _series_of(seeds.load_pack(key_or_path))
-
-
-@lru_cache(maxsize=64)
-def _bundled(key: str) -> tuple[SeriesTimeline, Known]:
-    pack = seeds.load_pack(key)
-    timeline = _series_of(pack)
-    return timeline, _known_of(timeline, pack)
-
-
-def _series_of(
-    pack: seeds.Pack, claims: Iterable[Claim] = (), sources: tuple[Source, ...] = ()
-) -> SeriesTimeline:
-    """The series of a pack, with what texts claim of it."""
-    key = pack.series.key
-    own = tuple(each for each in claims if each.subject.partition("/")[0] == key)
-    every = (*pack.sources, *sources)
-    chronicle = chronology.reconcile(pack.series, (*pack.claims, *own), pack.rules, every)
-    return SeriesTimeline(
-        chronicle.events,
-        series=(pack.series,),
-        claims=(*pack.claims, *own),
-        sources=every,
-        findings=voiced(chronicle.findings),
-    )
-
-
-def _known_of(timeline: SeriesTimeline, pack: seeds.Pack | None = None) -> Known:
-    parts = () if pack is None else tuple((part.id, part.names) for part in pack.parts)
-    return Known(timeline.record, timeline.editions, timeline.sessions, parts)
-
-
-def known_series(given: Sequence[str | SeriesTimeline] | None) -> Mapping[str, Known]:
-    """What is known of some series by key: of every bundled one when None is given.
-
-    Raises:
-        UnknownSeriesError: no pack has one of the keys.
-
-    >>> list(known_series(["ciie"]))
-    ['ciie']
-    """
-    if given is None:
-        return _all_known()
-    found = {}
-    for each in given:
-        known = _known_of(each) if isinstance(each, SeriesTimeline) else _bundled(each)[1]
-        found[known.series.key] = known
-    return found
-
-
-@lru_cache(maxsize=1)
-def _all_known() -> Mapping[str, Known]:
-    return MappingProxyType({key: _bundled(key)[1] for key in seeds.available()})
+    return series_of(seeds.load_pack(key_or_path))
 
 
 def build(folder: str | Path) -> Timeline:
@@ -114,7 +60,7 @@ def build(folder: str | Path) -> Timeline:
     9
     """
     found = seeds.load_folder(folder)
-    series = tuple(_series_of(pack) for pack in found.packs)
+    series = tuple(series_of(pack) for pack in found.packs)
     readings = tuple(
         read(
             each.text,
@@ -129,7 +75,7 @@ def build(folder: str | Path) -> Timeline:
     sources = tuple(each.source for each in found.documents)
     packs = (*found.packs, *_packs_of_texts(claims, {pack.series.key for pack in found.packs}))
     parts = tuple(
-        _series_of(pack, claims, sources)
+        series_of(pack, claims, sources)
         for pack in packs
         if not found.series or pack.series.key in found.series
     )

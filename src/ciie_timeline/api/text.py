@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline import lexicons
+from ciie_timeline.api.voice import explain, voiced
 from ciie_timeline.errors import AmbiguousError, InputError
 from ciie_timeline.forms import Context, Finding, Known, Policy, Reading, Resolution
 from ciie_timeline.lexicons import Lexicon
@@ -114,18 +115,6 @@ def check(text: str | Reading, **arguments: Any) -> tuple[Finding, ...]:
     return reading.findings
 
 
-def explain(record: Any, lang: str = "en") -> str:
-    """A mention, a resolution, a finding or an event with its reasons, in sentences."""
-    from ciie_timeline import wording
-
-    return wording.explain(record, lang)
-
-
-def voiced(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings that can say themselves."""
-    return tuple(attrs.evolve(each, voice=explain) for each in findings)
-
-
 def instant(given: str | date | None, name: str) -> datetime | None:
     """A day or an instant as a naive datetime (a day is 00:00).
 
@@ -156,7 +145,7 @@ def _known(series: Iterable[str | SeriesTimeline] | None) -> Mapping[str, Known]
     given = None if series is None else tuple(series)
     if given == ():
         return {}
-    from ciie_timeline.api.series import known_series
+    from ciie_timeline.api.known import known_series
 
     return known_series(given)
 

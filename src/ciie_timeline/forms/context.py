@@ -57,7 +57,8 @@ class Context:
     unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
     the text is about and ``focus`` its edition there (``named`` by the text itself, or taken from
     the day), ``speaks_of_now`` whether it also points to the edition of its own time, ``anchors``
-    maps names to time values, ``spoken`` what the text has spoken of so far (the reader keeps it while it reads).
+    maps names to time values, ``spoken`` what the text has spoken of so far (the reader keeps it
+    while it reads).
     """
 
     published: datetime | None = None

@@ -49,21 +49,19 @@ class Kind(Enum):
     ANNIVERSARY = "anniversary"
 
 
-@attrs.frozen
-class Alternative:
-    """A reading that was not chosen, with the step that would make it right."""
+class _Timed:
+    """What has a value in time: its bounds."""
 
+    __slots__ = ()
     when: TimeValue | None
-    precision: Precision | None = None
-    series: str | None = None
-    editions: tuple[int, ...] = ()
-    because: Step | None = None
-    span: HalfOpen | None = None
+    span: HalfOpen | None
 
     @property
     def interval(self) -> HalfOpen | None:
         """Half-open pair of naive local datetimes; None is open or unknown."""
-        return _interval(self.when, self.span)
+        if self.span is not None or self.when is None:
+            return self.span
+        return self.when.interval
 
     @property
     def earliest(self) -> Day | None:
@@ -76,14 +74,20 @@ class Alternative:
         return None if self.when is None else self.when.latest
 
 
-def _interval(when: TimeValue | None, span: HalfOpen | None) -> HalfOpen | None:
-    if span is not None or when is None:
-        return span
-    return when.interval
+@attrs.frozen
+class Alternative(_Timed):
+    """A reading that was not chosen, with the step that would make it right."""
+
+    when: TimeValue | None
+    precision: Precision | None = None
+    series: str | None = None
+    editions: tuple[int, ...] = ()
+    because: Step | None = None
+    span: HalfOpen | None = None
 
 
 @attrs.frozen
-class Resolution:
+class Resolution(_Timed):
     """What an expression means: the chosen value, other readings, and the steps that led there.
 
     ``when`` is None when it stays unresolved or has no place in time; ``span`` is given where the
@@ -103,21 +107,6 @@ class Resolution:
     span: HalfOpen | None = None
     mod: str | None = None
     voice: Voice = attrs.field(default=_no_voice, eq=False, repr=False)
-
-    @property
-    def interval(self) -> HalfOpen | None:
-        """Half-open pair of naive local datetimes; None is open or unknown."""
-        return _interval(self.when, self.span)
-
-    @property
-    def earliest(self) -> Day | None:
-        """The first possible day, None when open or unknown."""
-        return None if self.when is None else self.when.earliest
-
-    @property
-    def latest(self) -> Day | None:
-        """The last possible day, None when open or unknown."""
-        return None if self.when is None else self.when.latest
 
     @property
     def edtf(self) -> str | None:

@@ -46,7 +46,8 @@ def _in_year(mention: Mention, years: Sequence[Mention]) -> Mention:
     behind = [each for each in years if 0 < each.start - mention.end <= _NEXT]
     if not behind:
         return mention
-    form = attrs.evolve(mention.expression, of=behind[0].expression)
+    number = mention.expression.number if isinstance(mention.expression, Anniversary) else 0
+    form = Anniversary(number, behind[0].expression)
     return attrs.evolve(mention, expression=form, resolution=resolve(form, Context()))
 
 
