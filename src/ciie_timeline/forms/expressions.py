@@ -92,10 +92,14 @@ class This:
 
 @attrs.frozen
 class Last:
-    """The one before that ("last week", "yesterday"); ``index`` as in ``Nth``."""
+    """The one before that ("last week", "yesterday"), ``steps`` back ("the year before last").
+
+    ``index`` is a weekday, a month or the word of a season.
+    """
 
     unit: Precision
     index: int | None = None
+    steps: int = 1
 
 
 @attrs.frozen
@@ -105,6 +109,7 @@ class Next:
     unit: Precision
     index: int | None = None
     coming: bool = False
+    steps: int = 1
 
 
 @attrs.frozen

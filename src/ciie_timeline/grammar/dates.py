@@ -130,11 +130,19 @@ def holiday(
     return Holiday(rule, None if relation is None else Relation(relation), of)
 
 
-def relative(*, relation: str, unit: str, index: int | None = None) -> Expression:
-    """A unit before, around or after the reference ("last week", "next March")."""
-    precision = PRECISIONS.get(unit, Precision.WEEK)
+def relative(
+    *, relation: str, unit: str | None = None, index: int | None = None, steps: int = 1
+) -> Expression:
+    """A unit before, around or after the reference ("last week", "the year before last")."""
+    precision = PRECISIONS.get(unit or "season", Precision.WEEK)
     if relation == "coming":
         return Next(precision, index, coming=True)
+    if steps > 1:
+        return (
+            Last(precision, index, steps)
+            if relation == "last"
+            else Next(precision, index, steps=steps)
+        )
     return _FORMS[relation](precision, index)
 
 

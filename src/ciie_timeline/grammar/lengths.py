@@ -93,8 +93,21 @@ def period(  # noqa: PLR0913  # the ways to say a fraction
     return Period(length(count, unit))
 
 
-def joined(*, first: Expression, second: Expression) -> Expression | None:
-    """Two lengths as one ("2 years and 3 months")."""
+def joined(
+    *,
+    first: Expression,
+    second: Expression,
+    third: Expression | None = None,
+    fourth: Expression | None = None,
+) -> Expression | None:
+    """Lengths of falling units as one ("2 years and 3 months")."""
+    whole = _joined(first, second)
+    for more in (third, fourth):
+        whole = whole if more is None or whole is None else _joined(whole, more)
+    return whole
+
+
+def _joined(first: Expression, second: Expression) -> Expression | None:
     if not isinstance(first, Period) or not isinstance(second, Period):
         return None
     old, new = (attrs.asdict(each.length) for each in (first, second))
@@ -149,6 +162,13 @@ def ago(*, of: Expression) -> Expression | None:
 def ahead(*, of: Expression) -> Expression | None:
     """A length after the reference ("in two weeks")."""
     return After(of.length) if isinstance(of, Period) else None
+
+
+def counted_from(*, of: Expression, anchor: Expression) -> Expression | None:
+    """A length before or after a day that is named behind it ("a year ago today")."""
+    if not isinstance(of, (Before, After)) or of.anchor is not None:
+        return None
+    return Before(of.length, anchor) if isinstance(of, Before) else After(of.length, anchor)
 
 
 def before(*, of: Expression, anchor: Expression) -> Expression | None:

@@ -60,6 +60,19 @@ def every_one(  # noqa: PLR0913 - what can come back
     return Every(length_of(number, "week"), of=whole if part is None else At(whole, None, part))
 
 
+def every_at(*, of: Expression, time: Expression) -> Expression | None:
+    """A repetition at a clock time ("every day at noon")."""
+    if not isinstance(of, Every) or not isinstance(time, At) or time.day is not None:
+        return None
+    if of.of is None:
+        return Every(of.length, of.times, time) if of.length == length_of(1, "day") else None
+    return (
+        Every(of.length, of.times, attrs.evolve(time, day=of.of))
+        if isinstance(of.of, Calendar)
+        else None
+    )
+
+
 def reference(*, when: str) -> Expression:
     """A vague pointer to the present, the past or the future."""
     return Reference(when)  # type: ignore[arg-type]  # the rules hold one of the three words

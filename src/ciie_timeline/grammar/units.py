@@ -81,7 +81,9 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
     match inner:
         case Nth(of=None) | Season(of=None):
             return attrs.evolve(inner, of=of)
-        case Calendar(year=None, month=None, weekday=int() as weekday, day=None):
+        case Calendar(year=None, month=None, weekday=int() as weekday, day=None) if _is_within(
+            Precision.DAY, of
+        ):
             return Nth(1, Precision.DAY, of, weekday)
         case Calendar(year=None, month=int()):
             return _with_year(inner, of)

@@ -204,6 +204,8 @@ def relative(given: This | Last | Next, context: Context) -> Resolution:
     if today is None:
         return unresolved("XXXX")
     shift = _SHIFT[type(given)]
+    if shift and not isinstance(given, This):
+        shift *= given.steps
     if given.index is None:
         return _unit(given.unit, shift, today)
     if isinstance(given, Next) and given.coming:
@@ -240,8 +242,12 @@ def _unit(unit: Precision, shift: int, today: date) -> Resolution:
     ends = unit_of(today, unit, shift)
     if ends is None:
         return unresolved("XXXX")
-    relation = ("last", "this", "next")[shift + 1]
-    return unit_found(*ends, unit, Step(f"unit.{relation}", (("unit", unit.value), ("day", today))))
+    if abs(shift) > 1:
+        step = Step("unit.shifted", (("unit", unit.value), ("shift", shift), ("day", today)))
+    else:
+        relation = ("last", "this", "next")[shift + 1]
+        step = Step(f"unit.{relation}", (("unit", unit.value), ("day", today)))
+    return unit_found(*ends, unit, step)
 
 
 def unit_found(first: date, last: date, unit: Precision, step: Step) -> Resolution:
@@ -287,6 +293,7 @@ def _named_season(index: int, shift: int, today: date) -> Resolution:
         year += 1
     elif season == _WINTER and today.month <= _FEBRUARY:
         year -= 1
+    year += shift + 1 if shift < 0 else max(shift - 1, 0)
     when = season_value(year, season)
     step = Step("season.relative", (("year", year), ("day", today)))
     timex = f"{year:04d}-{SEASON_NAMES[season - 1]}"

@@ -23,6 +23,7 @@ from ciie_timeline.resolver.units import (
     YEARS,
     days_value,
     length_text,
+    plus_days,
     plus_months,
     season_value,
     unit_length,
@@ -59,7 +60,7 @@ def _decade(given: Decade, context: Context) -> Resolution:
     if given.short:
         base = context.published.year if context.published else 2000
         start += base // _CENTURY * _CENTURY
-        start -= _CENTURY if start > base else 0
+        start -= _CENTURY if start > base >= _CENTURY else 0
     first, last = date(max(start, 1), 1, 1), date(start + 9, 12, 31)
     return Resolution(
         Kind.DATE,
@@ -242,9 +243,9 @@ def _weeks(
 
 def _weekdays(weekday: int, number: int, first: date, last: date) -> tuple[date, date] | None:
     if number > 0:
-        day = first + timedelta(days=(weekday - first.isoweekday()) % _WEEK + _WEEK * (number - 1))
+        day = plus_days(first, (weekday - first.isoweekday()) % _WEEK + _WEEK * (number - 1))
     elif number < 0:
-        day = last - timedelta(days=(last.isoweekday() - weekday) % _WEEK + _WEEK * (-number - 1))
+        day = plus_days(last, -((last.isoweekday() - weekday) % _WEEK) + _WEEK * (number + 1))
     else:
         return None
-    return (day, day) if first <= day <= last else None
+    return (day, day) if day is not None and first <= day <= last else None
