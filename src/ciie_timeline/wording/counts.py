@@ -111,7 +111,9 @@ def duration(book: Book, length: Duration) -> str:
     'one year and six months'
     """
     parts = [amount(book, count, UNITS[name]) for name, count in length.counts()]
-    return listed(book, parts or [amount(book, 0, Precision.DAY.value)])
+    parts = parts or [amount(book, 0, Precision.DAY.value)]
+    joined: str | None = book.find("amount", "joined")
+    return listed(book, parts) if joined is None else joined.join(parts)
 
 
 def every(book: Book, length: Duration) -> str:
