@@ -182,7 +182,7 @@ def test_resolve_says_how(run):
     assert status == 0
     assert first == "2018-11-04/2023-11-04"
     assert more[0] == api.resolve("the past five years", published=DAY).explain()
-    assert any(line.startswith("or 2018/2022") for line in more)
+    assert any("2018 to 2022" in line for line in more)
 
 
 def test_a_relative_phrase_without_a_day_says_what_is_missing(run):

@@ -134,7 +134,7 @@ def resolve(  # noqa: PLR0913 - one parameter an option
         raise InputError(f"{phrase!r} has no place in time{hint}")
     say(f"{value}\n")
     if explain:
-        say("".join(explanation(resolution, lang)))
+        say(explanation(resolution, lang))
 
 
 @group.command()

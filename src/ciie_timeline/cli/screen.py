@@ -95,12 +95,9 @@ def _place(file: str, text: str, finding: Finding) -> str:
     return f"{file}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
-def explanation(resolution: Resolution, lang: str | None) -> Iterator[str]:
-    """How a value was found, then the other readings in EDTF, one a line."""
-    yield f"{resolution.explain(lang or 'en')}\n"
-    for each in resolution.readings:
-        if each.when is not None:
-            yield f"or {each.when}\n"
+def explanation(resolution: Resolution, lang: str | None) -> str:
+    """How a value was found, and what else could be meant."""
+    return f"{resolution.explain(lang or 'en')}\n"
 
 
 def counted(number: int, kind: str) -> str:

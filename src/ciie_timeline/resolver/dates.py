@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date
-from typing import Final
+from typing import Final, Literal
 
 from ciie_timeline.forms import (
     Calendar,
@@ -121,7 +121,12 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     if not years:
         return unresolved(f"XXXX-{given.month or 1:02d}-{given.day:02d}")
     found = min(years, key=lambda year: _distance(given, year, today, cues))
-    rule = "calendar.nearest-year" if cues.tense is None else f"calendar.{cues.tense}-year"
+    told = _on(given, found, ())
+    agrees = {"past": told.earliest, "future": told.latest}.get(cues.tense or "")
+    fits = isinstance(agrees, date) and (
+        agrees <= today if cues.tense == "past" else agrees >= today
+    )
+    rule = f"calendar.{cues.tense}-year" if fits else "calendar.nearest-year"
     return _on(given, found, (Step(rule, (("year", found), ("day", today))),))
 
 
@@ -136,10 +141,15 @@ def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[floa
         apart = min((year - today.year) * 365 + (first.month - today.month) * 30, 0)
     fits = given.weekday == first.isoweekday() and given.day is not None
     tense = None if fits and abs(apart) <= _HALF_YEAR else cues.tense
+    return weighed(apart, tense, alone=cues.alone), apart
+
+
+def weighed(apart: int, tense: Literal["past", "future"] | None, *, alone: bool) -> float:
+    """How far off so many days are, ahead or behind: what is against the tense counts more."""
     weight = _AHEAD[tense] if apart > 0 else _BEHIND[tense]
-    if cues.alone and tense is None and apart > 0:
+    if alone and tense is None and apart > 0:
         weight = _ALONE
-    return abs(apart) * weight, apart
+    return abs(apart) * weight
 
 
 # How much a day ahead and a day behind count for what the words around say.

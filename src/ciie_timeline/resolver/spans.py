@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -25,12 +25,15 @@ from ciie_timeline.forms import (
     Step,
     Until,
 )
+from ciie_timeline.resolver.dates import weighed
 from ciie_timeline.resolver.shifts import COARSE, midnight
 from ciie_timeline.resolver.units import day_value, days_value, plus_days
 from ciie_timeline.values import Bound, Interval, PartialDate, Precision
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import HalfOpen, Resolve
+
+_LEAP_DAY: Final = (2, 29)
 
 # --------------------------------------------------------------------------- ranges
 
@@ -39,10 +42,12 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
     """From one time to another, both included; the end is never before the start."""
     start = resolve(given.start, context, cues)
     end = _end_after(given.end, start, context, cues, resolve)
+    start, end = _year_before(given, start, end, context, cues)
     timex = f"{start.timex}/{end.timex}"
     if not _datelike(start) or not _datelike(end):
         return Resolution(Kind.RANGE, None, steps=(*start.steps, *end.steps), timex=timex)
-    steps = start.steps if start.steps == end.steps else (*start.steps, *end.steps)
+    told = {step.rule for step in start.steps}
+    steps = (*start.steps, *(step for step in end.steps if step.rule not in told))
     step = Step("range", (("start", start.when), ("end", end.when)))
     kind, span = Kind.RANGE, None
     if isinstance(given.start, At) or isinstance(given.end, At):
@@ -55,6 +60,35 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
         timex=timex,
         span=span,
     )
+
+
+def _year_before(
+    given: Between, start: Resolution, end: Resolution, context: Context, cues: Cues
+) -> tuple[Resolution, Resolution]:
+    """A range without a year a year earlier, when it lies nearer as a whole so."""
+    today, first = context.today, start.earliest
+    ends = (given.start, given.end)
+    if not all(isinstance(each, Calendar) and each.year is None and each.month for each in ends):
+        return start, end
+    if today is None or not isinstance(first, date) or first <= today:
+        return start, end
+    earlier = tuple(_a_year_back(each, today) for each in (start, end))
+    last = earlier[1].latest
+    if not isinstance(last, date) or last.year < 1:
+        return start, end
+    ahead = weighed((first - today).days, cues.tense, alone=cues.alone)
+    behind = weighed(min((last - today).days, 0), cues.tense, alone=cues.alone)
+    return (earlier[0], earlier[1]) if behind < ahead else (start, end)
+
+
+def _a_year_back(found: Resolution, today: date) -> Resolution:
+    """A date without a year of its own as that of the year before."""
+    when = found.when
+    if not isinstance(when, PartialDate) or (when.month, when.day) == _LEAP_DAY:
+        return found
+    earlier = attrs.evolve(when, year=when.year - 1)
+    step = Step("calendar.nearest-year", (("year", earlier.year), ("day", today)))
+    return attrs.evolve(found, when=earlier, steps=(step,), timex=earlier.to_edtf())
 
 
 def _clocked(
@@ -166,13 +200,13 @@ def _is_dateline(given: Until | Beyond, anchor: Resolution, context: Context) ->
 def since(anchor: Resolution, context: Context) -> Resolution:
     """From the anchor's first day to the publication day, open when there is none."""
     start, now = _edge(anchor, 0), context.published
-    first = anchor.earliest
-    if now is None or not isinstance(first, date) or first > now.date():
+    first, begin = anchor.earliest, (anchor.interval or (None, None))[0]
+    if now is None or not isinstance(first, date) or begin is None or begin > now:
         step = Step("since.open", (("start", anchor.when),))
         when, span = Interval(start, Bound.OPEN), None
     else:
         step = Step("since", (("start", anchor.when), ("day", now.date())))
-        when, span = Interval(start, day_value(now.date())), (midnight(first), now)
+        when, span = Interval(start, day_value(now.date())), (begin, now)
     return Resolution(
         Kind.RANGE,
         when,
