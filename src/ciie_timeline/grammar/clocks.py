@@ -12,7 +12,7 @@ from ciie_timeline.grammar.units import inside
 from ciie_timeline.grammar.vocabulary import NOON, SHIFTS
 from ciie_timeline.values import Precision
 
-_HOURS, _MINUTES = 24, 60
+_HOURS, _MINUTES, _CENTURY = 24, 60, 100
 _BEFORE_NOON: Final = frozenset({"am", "morning"})
 
 
@@ -29,6 +29,8 @@ def clock(
         hour, half = hour
     if isinstance(minute, tuple):
         minute, half = minute
+    if hour > _HOURS and minute is None and half is not None:  # "ten thirty a.m."
+        hour, minute = divmod(hour, _CENTURY)
     if minute is not None and minute >= _MINUTES:
         return None
     if half is not None and hour <= NOON:
@@ -57,6 +59,15 @@ def iso(
     whole = calendar(year=year, month=month, day=day_hour[0])
     time = clock(hour=day_hour[1], minute=minute, second=second)
     return at(day=whole, time=time) if whole is not None and time is not None else None
+
+
+def clock_to(*, start: Expression, hour: int) -> Expression | None:
+    """From a clock time to the next such hour ("from 1 p.m. to 4")."""
+    if not isinstance(start, At) or start.clock is None or not 1 <= hour <= NOON:
+        return None
+    base = start.clock.hour
+    ends = [each for each in (hour % NOON, hour % NOON + NOON) if each > base]
+    return Between(start, At(clock=Clock(min(ends or [hour % NOON]))))
 
 
 def past_hour(

@@ -93,6 +93,11 @@ def period(  # noqa: PLR0913  # the ways to say a fraction
     return Period(length(count, unit))
 
 
+def glued_length(*, glued: tuple[int, str]) -> Expression | None:
+    """A length whose number and unit are one word ("15min")."""
+    return period(number=glued[0], unit=glued[1])
+
+
 def joined(
     *,
     first: Expression,

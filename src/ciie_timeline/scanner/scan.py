@@ -36,12 +36,13 @@ _CACHE: Final = 8192
 _ROUND: Final = (100, 1000)
 _EMPTY: Final[dict[str, Any]] = {}
 _NUMBERS: Final = (
-    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m|h(?:\d\d)?)|\d? +\d\d? +\d\d(?:\d\d)?|\d? \d\d)"
+    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m|h(?:\d\d)?)|\d? +\d\d? +\d\d(?:\d\d)?"
+    r"|\d{0,2}(?:day|week|month|year|hour|hr|minute|min|second|sec|yr|wk)s?|\d? \d\d)"
 )
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that ``_NUMBERS`` finds one by one.
-_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE")
+_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED")
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",

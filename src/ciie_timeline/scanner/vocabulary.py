@@ -14,6 +14,9 @@ from ciie_timeline.scanner.folding import fold
 Entry = tuple[str, Mapping[str, Any]]
 
 _SHAPE: Final = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm)?")
+#: Units that are written right behind a figure ("15min").
+_GLUED: Final = re.compile(r"(\d{1,3})(day|week|month|year|hour|hr|min|minute|sec|second|yr|wk)s?")
+_GLUED_UNITS: Final = {"hr": "hour", "min": "minute", "sec": "second", "yr": "year", "wk": "week"}
 _TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
 _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
@@ -90,7 +93,8 @@ class Numbers:
     def __init__(self, alphabet: Alphabet) -> None:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
-        sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",), ("HOURMINUTE",), ("DAYHOUR",)}
+        sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",), ("GLUED",)}
+        sets |= {("HOURMINUTE",), ("DAYHOUR",)}
         sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _CENTURY_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
@@ -115,6 +119,11 @@ class Numbers:
     def _made(self, word: str) -> Entry | None:
         shape = _SHAPE.fullmatch(word) if len(word) <= _LONGEST_NUMBER else None
         if shape is None:
+            glued = _GLUED.fullmatch(word)
+            if glued is not None:
+                return self._of(
+                    ("GLUED",), (int(glued[1]), _GLUED_UNITS.get(glued[2], glued[2]))
+                )
             two = _TWO.fullmatch(word)
             return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
         digits, suffix = shape[1], shape[2]
