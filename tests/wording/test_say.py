@@ -804,13 +804,13 @@ CASES = [
         "announcement",
         {"series": "ciie", "when": parse_edtf("2017-05")},
         "It is the announcement of the CIIE.",
-        "是宣布举办CIIE一事。",
+        "指宣布举办CIIE一事。",
     ),
     (
         "announcement",
         {},
         "It is the announcement, whose date is not on record.",
-        "是宣布一事，资料中没有日期。",
+        "指宣布一事，资料中没有日期。",
     ),
     (
         "anniversary.founding",
@@ -1024,7 +1024,7 @@ CASES = [
         "numbered.unit",
         {"number": 1, "unit": "week", "of": parse_edtf("2024-11")},
         "It is counted within November 2024.",
-        "在2024年11月之内计数。",
+        "在2024年11月之内按顺序数。",
     ),
     (
         "window.vague",
