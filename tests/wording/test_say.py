@@ -678,6 +678,12 @@ CASES = [
         "指历届CIIE。",
     ),
     (
+        "editions.listed",
+        {"number": 2, "series": "ciie"},
+        "It names two editions of the CIIE.",
+        "列出两届CIIE。",
+    ),
+    (
         "editions.since",
         {"number": 1, "start": date(2018, 1, 1), "series": "ciie"},
         "It counts one edition of the CIIE from 1 January 2018 on.",

@@ -299,17 +299,20 @@ class EditionRef:
 class EditionsRef:
     """Several editions: the first, the previous or the next N, those since a time, N in a row.
 
+    ``listed`` are named one by one: ``numbers`` holds them.
+
     ``number`` None is all there are.  ``direction``: ``first`` counts from the first edition,
     ``previous`` back from the focus, ``next`` ahead, ``consecutive`` back from the focus with the
     focus included, ``total`` all up to the count.
     """
 
-    direction: Literal["first", "previous", "next", "consecutive", "total"]
+    direction: Literal["first", "previous", "next", "consecutive", "total", "listed"]
     number: int | None = None
     series: str | None = None
     since: Expression | None = None
     unit: Precision | None = None
     noun: str | None = None
+    numbers: tuple[int, ...] = ()
 
 
 @attrs.frozen

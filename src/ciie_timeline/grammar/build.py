@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 # --------------------------------------------------------------------------- editions
 
+#: The most editions that "the third to the fifth" is taken to list.
+MOST_LISTED = 200
+
 
 def edition(  # noqa: PLR0913  # what can single out an edition
     *,
@@ -71,6 +74,24 @@ def editions(  # noqa: PLR0913  # what can single out several editions
         unit=None if unit is None else Precision(unit),
         noun=noun,
     )
+
+
+def listed(
+    *,
+    first: int,
+    last: int,
+    middle: int | None = None,
+    through: bool = False,
+    series: str | None = None,
+    noun: str | None = None,
+) -> Expression | None:
+    """Editions named one by one ("the seventh and eighth"), or from one to another."""
+    if last <= first:
+        return None
+    numbers = (first, last) if middle is None else (first, middle, last)
+    if through:
+        numbers = tuple(range(first, min(last, first + MOST_LISTED) + 1))
+    return EditionsRef("listed", len(numbers), series, noun=noun, numbers=numbers)
 
 
 def in_a_row(*, row: Expression) -> Expression | None:
@@ -191,6 +212,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         edition,
         editions,
         in_a_row,
+        listed,
         inception,
         session,
         announcement,

@@ -289,6 +289,9 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
             chosen, steps = _before(given, counted, known, context)
         case "next":
             chosen, steps = _after(given, counted, known, context)
+        case "listed":
+            chosen = [each for each in counted if each.number in given.numbers]
+            steps = (Step("editions.listed", (("number", len(given.numbers)),)),)
         case "consecutive":
             chosen, steps = _in_a_row(given, counted, known, context)
     last = attrs.evolve(steps[-1], arguments=(*steps[-1].arguments, *named_series(known)))
