@@ -103,7 +103,7 @@ def _clocked(
     clocked = isinstance(given.end, At) and given.end.clock is not None
     finish = last[0] if clocked else last[1]
     if finish is not None and first[0] is not None and finish < first[0]:
-        finish += timedelta(days=1)
+        finish = finish + timedelta(days=1) if finish.date() < date.max else None
     return kind, (first[0], finish)
 
 
