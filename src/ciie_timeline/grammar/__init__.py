@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline.errors import ValidationError
-from ciie_timeline.forms import Between, Expression
+from ciie_timeline.forms import Between, Calendar, Expression
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Mark = tuple[int, int, "Expression"]
 _CACHE = 16384
+_ENDS = ("start", "end")
 
 
 @attrs.frozen(eq=False)
@@ -69,7 +70,8 @@ class Grammar:
         self._engine = Engine(lexicon, chars)
         self._memo: dict[tuple[str, str], tuple[int, tuple[Parsed, ...]]] = {}
         self._prepositions = frozenset(chars.get("PREPOSITION", ""))
-        self._lead = self._prepositions | frozenset(chars.get("DETERMINER", ""))
+        leading = chars.get("DETERMINER", "") + chars.get("apostrophe", "")
+        self._lead = self._prepositions | frozenset(leading)
 
     def parse(self, run: Run, text: str) -> Iterator[Parsed]:
         """The expressions of a run of a text from left to right; they do not overlap.
@@ -134,6 +136,8 @@ class Grammar:
             marks = ((run.starts[first], run.ends[node.end - 1], expression),)
         elif rule.timex == "parts":
             marks = tuple(mark for part in parts[0] for mark in part.timexes)
+            if isinstance(expression, Between) and len(marks) == len(_ENDS):
+                marks = _completed(marks, expression)
         elif rule.timex == "ends" and isinstance(expression, Between):
             middle, after = places["first"][1] - 1, places["last"][0]
             marks = (
@@ -152,3 +156,12 @@ class Grammar:
             marks,
             tuple(parts[1]) if rule.level >= OF_EDITIONS else (),
         )
+
+
+def _completed(marks: tuple[Mark, ...], whole: Between) -> tuple[Mark, ...]:
+    """The two ends of a range with the fields that one of them lent to the other."""
+    ends = (whole.start, whole.end)
+    return tuple(
+        (start, end, new if isinstance(new, Calendar) and isinstance(old, Calendar) else old)
+        for (start, end, old), new in zip(marks, ends, strict=True)
+    )
