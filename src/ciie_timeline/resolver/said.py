@@ -131,7 +131,8 @@ def _in_year(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Res
     year = resolve(given.year, context, cues)
     quarter = _quarter(Then(), context, date.min, Step("text.last-quarter"))
     first, start = year.earliest, quarter.earliest
-    spoken = given.unit is Precision.QUARTER or "quarter" in context.spoken
+    named = "quarter" in context.spoken
+    spoken = named or (given.unit is Precision.QUARTER and context.today is not None)
     if not isinstance(first, date) or not isinstance(start, date) or not spoken:
         return year
     moved = plus_months(start, 12 * (first.year - start.year))
