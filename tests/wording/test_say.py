@@ -418,6 +418,12 @@ CASES = [
         "从2018年起，没有写明何时结束。",
     ),
     (
+        "range.reversed",
+        {"start": parse_edtf("2023-11-10"), "end": parse_edtf("2023-11-05")},
+        "It ends before it begins, so it has no dates.",
+        "结束早于开始，因此没有日期。",
+    ),
+    (
         "dateline",
         {"day": date(2024, 10, 28)},
         "It stands as a line over the text, the day of publication.",

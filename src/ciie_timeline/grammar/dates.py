@@ -170,8 +170,10 @@ def then(  # noqa: PLR0913  # what can single out a time named before
     index: int | None = None,
     of: Expression | None = None,
     year: int | None = None,
-) -> Expression:
+) -> Expression | None:
     """A time that the text spoke of before ("the quarter", "the following year")."""
+    if unit is not None and unit not in PRECISIONS:
+        return None
     if relation is not None:
         shift = SHIFTS[relation]
     if year is not None:

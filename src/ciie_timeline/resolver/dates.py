@@ -278,6 +278,8 @@ def _named_month(month: int, shift: int, today: date) -> Resolution:
         year -= month >= today.month
     elif shift > 0:
         year += 1
+    if not 1 <= year <= MAXYEAR:
+        return unresolved(f"XXXX-{month:02d}")
     when = PartialDate(year, month)
     step = Step("month.relative", (("year", year), ("day", today)))
     return Resolution(Kind.DATE, when, Precision.MONTH, steps=(step,), timex=when.to_edtf())
@@ -304,6 +306,8 @@ def _named_season(index: int, shift: int, today: date) -> Resolution:
     elif season == _WINTER and today.month <= _FEBRUARY:
         year -= 1
     year += shift + 1 if shift < 0 else max(shift - 1, 0)
+    if not 1 <= year <= MAXYEAR:
+        return unresolved(f"XXXX-{SEASON_NAMES[season - 1]}")
     when = season_value(year, season)
     step = Step("season.relative", (("year", year), ("day", today)))
     timex = f"{year:04d}-{SEASON_NAMES[season - 1]}"

@@ -48,13 +48,18 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
         return Resolution(Kind.RANGE, None, steps=(*start.steps, *end.steps), timex=timex)
     told = {step.rule for step in start.steps}
     steps = (*start.steps, *(step for step in end.steps if step.rule not in told))
-    step = Step("range", (("start", start.when), ("end", end.when)))
+    when = Interval(_edge(start, 0), _edge(end, 1))
+    ends = (("start", start.when), ("end", end.when))
+    if not when.is_ordered():
+        wrong = Step("range.reversed", ends)
+        return Resolution(Kind.RANGE, None, steps=(*steps, wrong), timex=timex)
+    step = Step("range", ends)
     kind, span = Kind.RANGE, None
     if isinstance(given.start, At) or isinstance(given.end, At):
         kind, span = _clocked(given, start, end)
     return Resolution(
         kind,
-        Interval(_edge(start, 0), _edge(end, 1)),
+        when,
         end.precision,
         steps=(*steps, step),
         timex=timex,
