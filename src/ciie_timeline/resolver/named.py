@@ -63,12 +63,14 @@ def date_of(rule: str, year: int) -> date | None:
     """The day that a rule gives in a year, None when the rule has none there.
 
     A rule is ``12-25``, ``11 thu 4`` (a weekday of a month by number, negative from the end, with
-    ``+1`` for the day after), or ``easter-2``.
+    days on behind it), ``easter-2`` or ``orthodox+1``.
 
     >>> date_of("11 thu 4", 2019), date_of("easter+1", 2024), date_of("5 mon -1", 2023)
     (datetime.date(2019, 11, 28), datetime.date(2024, 4, 1), datetime.date(2023, 5, 29))
     """
     try:
+        if rule.startswith("orthodox"):
+            return orthodox_easter(year) + timedelta(days=int(rule[8:] or 0))
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule[6:] or 0))
         if " " not in rule:
@@ -104,3 +106,17 @@ def easter(year: int) -> date:
     days = epact - weekday
     month = 3 + (days + 40) // 44
     return date(year, month, days + 28 - 31 * (month // 4))
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches as a day of the Gregorian calendar.
+
+    The full moon and the Sunday are those of the Julian calendar.
+
+    >>> orthodox_easter(2018), orthodox_easter(2024)
+    (datetime.date(2018, 4, 8), datetime.date(2024, 5, 5))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
