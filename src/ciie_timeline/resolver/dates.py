@@ -66,13 +66,10 @@ def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
 def _full_year(short: int, context: Context) -> int:
     """Two digits as the year nearest to publication."""
     base = context.published.year if context.published else 2000
-    return min(
-        (
-            century * _CENTURY + short
-            for century in range(base // _CENTURY - 1, base // _CENTURY + 2)
-        ),
-        key=lambda year: (abs(year - base), year),
-    )
+    around = range(base // _CENTURY - 1, base // _CENTURY + 2)
+    years = [century * _CENTURY + short for century in around]
+    inside = [year for year in years if 1 <= year <= MAXYEAR]
+    return min(inside, key=lambda year: (abs(year - base), year))
 
 
 def _on(given: Calendar, year: int, steps: tuple[Step, ...]) -> Resolution:
