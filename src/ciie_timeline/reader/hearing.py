@@ -35,7 +35,7 @@ BEFORE: Final = 8
 BEHIND: Final = 5
 _MARKS: Final = ".,;:!?'\"()"
 _SHORT: Final = 4
-_BESIDE: Final = 60
+_BESIDE: Final = 64
 _CACHE: Final = 8192
 _TO: Final = frozenset({"to"})
 _BE: Final = (["be"], ["being"])
@@ -71,7 +71,8 @@ class Hearing:
         """The cues for a phrase; they are sought only where they can change something."""
         form = parsed.expression
         if isinstance(form, After):
-            before, _ = self._around(text, parsed)
+            first, _ = self._sentences.bounds(text, parsed.start, parsed.end, NEAR)
+            before = text[first : parsed.start]
             heard = not self._superlative.isdisjoint(before.lower().split())
             return Cues(superlative=heard, alone=alone)
         if not _hears(form):
@@ -107,10 +108,13 @@ class Hearing:
         return self._tense_behind(behind)
 
     def _tense_behind(self, behind: str) -> Literal["past", "future"] | None:
+        known = self._known
         for word in behind.split()[:BEHIND]:
-            heard = self._plain(word)
+            heard = known[word] if word in known else self._heard(word)
+            if heard == "to-come":
+                heard = self._plain(word)
             if heard is not None:
-                return heard
+                return "future" if heard == "future" else "past"
         return None
 
     def _heard(self, word: str) -> str | None:
@@ -135,8 +139,8 @@ class Hearing:
 
     def _around(self, text: str, parsed: Parsed) -> tuple[str, str]:
         """What stands before and behind a phrase in its sentence, near it."""
-        first, last = self._sentences.bounds(text, parsed.start, parsed.end, NEAR)
-        return text[first : parsed.start], text[parsed.end : min(last, parsed.end + _BESIDE)]
+        first, last = self._sentences.bounds(text, parsed.start, parsed.end, _BESIDE)
+        return text[first : parsed.start], text[parsed.end : last]
 
 
 def _hears(form: Expression) -> bool:
