@@ -23,7 +23,9 @@ from ciie_timeline.values import Duration, Precision
 
 TILES = [
     Precision(word)
-    for word in ("day", "week", "month", "quarter", "half", "year", "decade", "century", "millennium")
+    for word in (
+        "day", "week", "month", "quarter", "half", "year", "decade", "century", "millennium",
+    )
 ]  # fmt: skip
 MIDDLE = st.dates(date(1000, 1, 1), date(4999, 12, 31))
 
