@@ -180,7 +180,7 @@ TEXTS = [
         0,
         (
             "“5 to 10 November”没有写年份，取离发稿日（2024年10月28日）最近的一个；"
-            "首尾都计算在内：2024年11月5日至10日。"
+            "首尾两天都计算在内：2024年11月5日至10日。"
         ),
     ),
     (
@@ -229,12 +229,12 @@ TEXTS = [
         0,
         "“recent years”没有说明具体是多长时间，因此没有日期。",
     ),
-    ("It was held in the 1990s.", "2023-11-04", 0, "“1990s”指从1990年开始的十年：20世纪90年代。"),
+    ("It was held in the 1990s.", "2023-11-04", 0, "“1990s”指1990年至1999年：20世纪90年代。"),
     (
         "It was held in the third quarter of 2023.",
         "2023-11-04",
         0,
-        "“third quarter of 2023”在2023年之内按顺序数：2023年第三季度。",
+        "“third quarter of 2023”是2023年的一部分：2023年第三季度。",
     ),
     (
         "The 6th CIIE has opened.",
@@ -299,18 +299,29 @@ TEXTS = [
         "2024-11-09",
         0,
         (
-            "“opening ceremony of the seventh CIIE”是某一届中的一项活动；"
-            "所属的一届是第七届中国国际进口博览会：2024年11月5日，以资料所载为准。"
-            "也可以理解为第七届，2024年11月5日至10日。"
+            "“opening ceremony of the seventh CIIE”是第七届中国国际进口博览会的一项活动："
+            "2024年11月5日，以资料所载为准。"
         ),
     ),
     (
         "The initiative celebrates its tenth anniversary.",
         "2023-11-09",
         0,
+        "“tenth anniversary”指创立的年份，比2023年早十年：2013年。周年纪念本身在2023年。",
+    ),
+    (
+        "Seventh CIIE opens soon. It runs until the end of 2024.",
+        "2024-10-28",
+        -1,
+        "“until the end of 2024”到2024年12月31日为止，没有写明何时开始。",
+    ),
+    (
+        "Seventh CIIE was held for seven consecutive years.",
+        "2024-10-28",
+        -1,
         (
-            "“tenth anniversary”指创立的年份，比2023年早十年：2013年。如果指的是举行周年纪"
-            "念的年份，则为2023年。"
+            "“seven consecutive years”指连续七届，到文章所谈的第七届（2024年11月5日至10日）为止："
+            "第一届至第七届，2018年11月5日至2024年11月10日。"
         ),
     ),
 ]

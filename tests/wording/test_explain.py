@@ -105,7 +105,7 @@ CASES = {
                 ),
             ),
         ),
-        ("“6th CIIE” is the sixth CIIE: 5–10 November 2023. "
+        ("“6th CIIE” is on record for 5–10 November 2023. "
         "If the edition of 2025 is meant, it is the 8th, 5–10 November 2025."),
     ),
     "an edition that is planned": (
@@ -162,9 +162,8 @@ CASES = {
             series="ciie", editions=(7,),
             readings=(Alternative(SEVENTH, Precision.DAY, "ciie", (7,)),),
         ),
-        ("“opening ceremony” is a part of an edition; its edition is the one that the text is "
-        "about, the 7th: 5 November 2024, as on record. "
-        "It may also be taken as the 7th, 5–10 November 2024."),
+        ("“opening ceremony” is part of the 7th CIIE, which the text is about: "
+        "5 November 2024, as on record."),
     ),
     "a session within its edition": (
         mention(
@@ -173,8 +172,8 @@ CASES = {
             Step("session", (("name", "Open Trade"), ("editions", (7,)))),
             series="ciie", editions=(7,),
         ),
-        ("“‘Open Trade,’ a forum” is a part of an edition, at some time within it; its edition is "
-        "the one that the text is about, the 7th: 5–10 November 2024."),
+        ("“‘Open Trade,’ a forum” is part of the 7th CIIE, which the text is about: "
+        "some time within 5–10 November 2024."),
     ),
     "since the inception": (
         mention(
@@ -196,15 +195,16 @@ CASES = {
                 ),
             ),
         ),
-        ("“tenth anniversary” points back to the founding, ten years before 2024: "
-        "2014. If the year in which the anniversary is kept is meant, it is 2024."),
+        ("“tenth anniversary” points back to the founding, ten years before 2024: 2014. "
+        "The anniversary itself is in 2024."),
     ),
     "a day in an edition": (
         mention(
             "November 6, 2023", Kind.DATE, "2023-11-06", Step("calendar.given"),
+            Step("edition.meets", (("edition", "ciie/6"), ("when", SIXTH), ("fit", "within"))),
             series="ciie", editions=(6,),
         ),
-        "“November 6, 2023” is a date as written: 6 November 2023. It overlaps with the 6th CIIE.",
+        "“November 6, 2023” is a date as written: 6 November 2023. It falls within the 6th CIIE.",
     ),
     "today": (
         mention(
@@ -218,9 +218,9 @@ CASES = {
             "Nov. 5 to 10", Kind.RANGE, "2024-11-05/2024-11-10",
             Step("calendar.future-year", (("year", 2024), ("day", DAY))), Step("range"),
         ),
-        ("“Nov. 5 to 10” names no year; the sentence looks ahead, so it is the next one from the "
-        "day of publication, 28 October 2024, on; it includes both its first and its last day: "
-        "5–10 November 2024."),
+        ("“Nov. 5 to 10” names no year; the sentence looks ahead, so it is the next one on or "
+        "after the day of publication, 28 October 2024; it includes both its first and its last "
+        "day: 5–10 November 2024."),
     ),
     "a length": (
         mention("three-day", Kind.DURATION, None, Step("duration", (("length", "P3D"),))),
@@ -264,7 +264,7 @@ def test_a_reading_by_itself():
     )
     because = Step("reading.as-numbered", (("number", 6),))
     assert explain(Alternative(SIXTH, editions=(6,), because=because)) == (
-        "If the text's own number is right, it is the 6th, 5–10 November 2023."
+        "If the number that the text gives, the sixth, is right, it is the 6th, 5–10 November 2023."
     )
 
 

@@ -56,8 +56,8 @@ def test_an_edition_in_another_year():
 
     assert explain(found) == (
         "The sixth CIIE was held in 2023 (5–10 November 2023); the edition of 2025 is the eighth "
-        "(5–10 November 2025). The text takes the sixth for the edition of 2025, two years too "
-        "late: “the sixth CIIE” and “its sixth edition”. "
+        "(5–10 November 2025). The text speaks of the sixth as if it were that of 2025, two years "
+        "later: “the sixth CIIE” and “its sixth edition”. "
         "Either the text means the edition of 2025, the eighth, or it speaks of the sixth, that "
         "of 2023."
     )
@@ -106,7 +106,7 @@ def test_an_edition_that_is_only_planned():
 
     assert explain(finding("edition-year", spans=SPANS[1:], conflict=conflict, **arguments)) == (
         "The ninth CIIE is planned for 2025 (5–10 November 2025); the edition of 2024 is the "
-        "seventh. The text takes the ninth for the edition of 2024, one year too early: "
+        "seventh. The text speaks of the ninth as if it were that of 2024, one year earlier: "
         "“its sixth edition”."
     )
     full = explain(

@@ -45,8 +45,8 @@ CASES = [
         "calendar.future-year",
         {"year": 2024, "day": DAY},
         (
-            "It names no year; the sentence looks ahead, so it is the next one from the day "
-            "of publication, 28 October 2024, on."
+            "It names no year; the sentence looks ahead, so it is the next one on or after "
+            "the day of publication, 28 October 2024."
         ),
         "没有写年份，句子说的是将来的事，因此取发稿日（2024年10月28日）当天或之后最近的一个。",
     ),
@@ -81,8 +81,8 @@ CASES = [
         "weekday.next",
         {"day": DAY},
         (
-            "It names only a weekday; it is the first one from the day of publication, 28 "
-            "October 2024, on."
+            "It names only a weekday; it is the first one on or after the day of "
+            "publication, 28 October 2024."
         ),
         "只说了星期几，取发稿日（2024年10月28日）当天或之后最近的一个。",
     ),
@@ -113,8 +113,8 @@ CASES = [
     (
         "season.relative",
         {"year": 2023, "day": DAY},
-        "It is counted from the day of publication, 28 October 2024, and lies in 2023.",
-        "从发稿日（2024年10月28日）推算，在2023年。",
+        "It is counted from the day of publication, 28 October 2024.",
+        "从发稿日（2024年10月28日）推算。",
     ),
     (
         "unit.last",
@@ -242,18 +242,8 @@ CASES = [
         "It is counted from the day of publication, 28 October 2024.",
         "从发稿日（2024年10月28日）推算。",
     ),
-    (
-        "decade",
-        {"start": 1990},
-        "It is the ten years that begin with 1990.",
-        "指从1990年开始的十年。",
-    ),
-    (
-        "century",
-        {"number": 21},
-        "It is taken from the year that ends in 00 to the one that ends in 99.",
-        "从末两位为00的年份算起，到末两位为99的年份为止。",
-    ),
+    ("decade", {"start": 1990}, "It is taken as 1990 to 1999.", "指1990年至1999年。"),
+    ("century", {"number": 21}, "It is taken as 2000 to 2099.", "指2000年至2099年。"),
     (
         "season.given",
         {"year": 2024},
@@ -281,32 +271,32 @@ CASES = [
     (
         "part",
         {"portion": "start", "of": parse_edtf("2023-23")},
-        "It is the beginning of autumn 2023.",
-        "指2023年秋季的开头。",
+        "It is taken as the first month of autumn 2023 (September to November 2023).",
+        "指2023年秋季（2023年9月至11月）的第一个月。",
     ),
     (
         "part",
         {"portion": "early", "of": parse_edtf("2023-23")},
-        "It is the early part of autumn 2023.",
-        "指2023年秋季的前段。",
+        "It is taken as the first month of autumn 2023 (September to November 2023).",
+        "指2023年秋季（2023年9月至11月）的第一个月。",
     ),
     (
         "part",
         {"portion": "mid", "of": parse_edtf("2023-23")},
-        "It is the middle of autumn 2023.",
-        "指2023年秋季的中段。",
+        "It is taken as the middle month of autumn 2023 (September to November 2023).",
+        "指2023年秋季（2023年9月至11月）的中间一个月。",
     ),
     (
         "part",
         {"portion": "late", "of": parse_edtf("2023-23")},
-        "It is the late part of autumn 2023.",
-        "指2023年秋季的后段。",
+        "It is taken as the last month of autumn 2023 (September to November 2023).",
+        "指2023年秋季（2023年9月至11月）的最后一个月。",
     ),
     (
         "part",
         {"portion": "end", "of": parse_edtf("2023-23")},
-        "It is the end of autumn 2023.",
-        "指2023年秋季的末尾。",
+        "It is taken as the last month of autumn 2023 (September to November 2023).",
+        "指2023年秋季（2023年9月至11月）的最后一个月。",
     ),
     (
         "window.rolling",
@@ -404,7 +394,7 @@ CASES = [
         "It counts back six years from the day of publication, 28 October 2024.",
         "从发稿日（2024年10月28日）往前数六年。",
     ),
-    ("range", {}, "It includes both its first and its last day.", "首尾都计算在内。"),
+    ("range", {}, "It includes both its first and its last day.", "首尾两天都计算在内。"),
     (
         "since",
         {"start": parse_edtf("2018"), "day": DAY},
@@ -426,13 +416,13 @@ CASES = [
     (
         "dateline",
         {"day": date(2024, 10, 28)},
-        "It stands as a line over the text, the day of publication.",
-        "是单独标在正文之外的发稿日。",
+        "It is the dateline over the text, which gives the day of publication.",
+        "是标在正文之外的电头，写明了发稿日。",
     ),
     (
         "until",
         {"anchor": parse_edtf("2026")},
-        "It ends with 2026, and no beginning is given.",
+        "It runs up to the end of 2026, and no beginning is given.",
         "到2026年为止，没有写明何时开始。",
     ),
     (
@@ -586,6 +576,217 @@ CASES = [
         {"name": "Balkan Trade Summit", "number": None},
         "It is an edition of the Balkan Trade Summit, an event that is not on record here.",
         "是某一届Balkan Trade Summit，资料中没有收录这一活动。",
+    ),
+    (
+        "edition.meets",
+        {"edition": "ciie/6", "when": SIXTH, "fit": "same"},
+        "These are the days of the 6th CIIE.",
+        "这正是第六届CIIE的举办时间。",
+    ),
+    (
+        "edition.meets",
+        {"edition": "ciie/6", "when": SIXTH, "fit": "within"},
+        "It falls within the 6th CIIE.",
+        "这一时间在第六届CIIE期间。",
+    ),
+    (
+        "edition.meets",
+        {"edition": "ciie/6", "when": SIXTH, "fit": "holds"},
+        "The 6th CIIE falls in it.",
+        "第六届CIIE就在这一时间之内。",
+    ),
+    (
+        "edition.meets",
+        {"edition": "ciie/6", "when": SIXTH, "fit": "overlaps"},
+        "It overlaps with the 6th CIIE.",
+        "这一时间与第六届CIIE有重叠。",
+    ),
+    (
+        "edition.last",
+        {"series": "ciie", "day": None},
+        "It depends on the day of publication, and that is not known.",
+        "取决于发稿日，而发稿日不详。",
+    ),
+    (
+        "edition.latest",
+        {"series": "ciie", "day": None},
+        "It depends on the day of publication, and that is not known.",
+        "取决于发稿日，而发稿日不详。",
+    ),
+    (
+        "edition.upcoming",
+        {"series": "ciie", "day": None},
+        "It depends on the day of publication, and that is not known.",
+        "取决于发稿日，而发稿日不详。",
+    ),
+    (
+        "editions.since",
+        {"number": 5, "start": parse_edtf("2018/.."), "series": "ciie"},
+        "It counts five editions of the CIIE from 2018 on.",
+        "指从2018年起的五届CIIE。",
+    ),
+    (
+        "editions.since",
+        {"number": 1, "start": parse_edtf("2018/.."), "series": "ciie"},
+        "It counts one edition of the CIIE from 2018 on.",
+        "指从2018年起的一届CIIE。",
+    ),
+    (
+        "editions.since",
+        {"number": None, "start": parse_edtf("2018/.."), "series": "ciie"},
+        "It means the editions of the CIIE from 2018 on.",
+        "指从2018年起的各届CIIE。",
+    ),
+    (
+        "editions.dates",
+        {"first": 1, "last": 7, "from": date(2018, 11, 5), "to": date(2024, 11, 10), "day": DAY},
+        "The 1st to the 7th, 5 November 2018 to 10 November 2024.",
+        "第一届至第七届，2018年11月5日至2024年11月10日。",
+    ),
+    (
+        "editions.dates",
+        {"first": 7, "last": 7, "from": date(2024, 11, 5), "to": date(2024, 11, 10), "day": DAY},
+        "The 7th, 5–10 November 2024.",
+        "第七届，2024年11月5日至10日。",
+    ),
+    (
+        "text.years-before",
+        {"years": 2, "of": None},
+        "It is two years before the year of publication.",
+        "比发稿的年份早两年。",
+    ),
+    (
+        "part",
+        {"portion": "late", "of": parse_edtf("2023-24")},
+        "It is taken as the last month of winter 2023–24 (December 2023 to February 2024).",
+        "指2023—2024年冬季（2023年12月至2024年2月）的最后一个月。",
+    ),
+    (
+        "part",
+        {"portion": "early", "of": parse_edtf("2023")},
+        "It is the early part of 2023.",
+        "指2023年的前段。",
+    ),
+    (
+        "since",
+        {"start": parse_edtf("2018-11-01/2018-12-31"), "day": DAY},
+        "It runs from 1 November 2018 to the day of publication, 28 October 2024.",
+        "从2018年11月1日起到发稿日（2024年10月28日）为止。",
+    ),
+    (
+        "since.open",
+        {"start": parse_edtf("2018-11-01/2018-12-31")},
+        "It runs from 1 November 2018 on, and no end is given.",
+        "从2018年11月1日起，没有写明何时结束。",
+    ),
+    (
+        "until",
+        {"anchor": parse_edtf("2026-11-01/2026-12-31")},
+        "It runs up to 31 December 2026, and no beginning is given.",
+        "到2026年12月31日为止，没有写明何时开始。",
+    ),
+    (
+        "until",
+        {"anchor": parse_edtf("2026-11-05")},
+        "It runs up to 5 November 2026, and no beginning is given.",
+        "到2026年11月5日为止，没有写明何时开始。",
+    ),
+    (
+        "before",
+        {"anchor": parse_edtf("2026-11-01/2026-12-31")},
+        "It ends before 1 November 2026, and no beginning is given.",
+        "在2026年11月1日之前结束，没有写明何时开始。",
+    ),
+    (
+        "after",
+        {"anchor": parse_edtf("2026-11-01/2026-12-31")},
+        "It begins after 31 December 2026, and no end is given.",
+        "在2026年12月31日之后开始，没有写明何时结束。",
+    ),
+    (
+        "from-on",
+        {"anchor": parse_edtf("2026-11-01/2026-12-31")},
+        "It begins with 1 November 2026, and no end is given.",
+        "从2026年11月1日开始，没有写明何时结束。",
+    ),
+    ("century", {"number": 1}, "It is taken as 1 to 99.", "指1年至99年。"),
+    (
+        "unit.this",
+        {"unit": "month", "day": DAY},
+        "It points to the month in which the text was published (28 October 2024).",
+        "指发稿日（2024年10月28日）所在的那个月。",
+    ),
+    (
+        "unit.this",
+        {"unit": "year", "day": DAY},
+        "It points to the year in which the text was published (28 October 2024).",
+        "指发稿日（2024年10月28日）所在的年份。",
+    ),
+    (
+        "unit.last",
+        {"unit": "month", "day": DAY},
+        (
+            "It points to the month before the one in which the text was published (28 "
+            "October 2024)."
+        ),
+        "指发稿日（2024年10月28日）所在月份的前一个月。",
+    ),
+    (
+        "unit.last",
+        {"unit": "quarter", "day": DAY},
+        (
+            "It points to the quarter before the one in which the text was published (28 "
+            "October 2024)."
+        ),
+        "指发稿日（2024年10月28日）所在季度的前一个季度。",
+    ),
+    (
+        "unit.last",
+        {"unit": "year", "day": DAY},
+        "It points to the year before the one in which the text was published (28 October 2024).",
+        "指发稿日（2024年10月28日）所在年份的前一年。",
+    ),
+    (
+        "unit.next",
+        {"unit": "month", "day": DAY},
+        "It points to the month after the one in which the text was published (28 October 2024).",
+        "指发稿日（2024年10月28日）所在月份的后一个月。",
+    ),
+    (
+        "unit.next",
+        {"unit": "year", "day": DAY},
+        "It points to the year after the one in which the text was published (28 October 2024).",
+        "指发稿日（2024年10月28日）所在年份的后一年。",
+    ),
+    (
+        "unit.next",
+        {"unit": "decade", "day": DAY},
+        (
+            "It points to the decade after the one in which the text was published (28 "
+            "October 2024)."
+        ),
+        "指发稿日（2024年10月28日）所在十年的后一个十年。",
+    ),
+    (
+        "window.calendar",
+        {"number": 1, "unit": "decade"},
+        "It covers one decade by the calendar, before the decade of publication.",
+        "按日历计，指发稿时所在十年之前的十年。",
+    ),
+    (
+        "window.next",
+        {"number": 3, "unit": "month", "day": DAY},
+        (
+            "It covers three months by the calendar, after the month in which the text was "
+            "published (28 October 2024)."
+        ),
+        "按日历计，指发稿日（2024年10月28日）所在月份之后的三个月。",
+    ),
+    (
+        "edition.number",
+        {"number": None, "series": "ciie"},
+        "It needs more than the text gives.",
+        "凭文中所写无法确定。",
     ),
     (
         "edition.beside",
@@ -803,8 +1004,8 @@ CASES = [
     (
         "session",
         {"name": "x", "editions": (6,)},
-        "It is a part of an edition, at some time within it.",
-        "是某一届中的一项活动，时间在该届之内。",
+        "It is part of an edition.",
+        "是某一届的一项活动。",
     ),
     (
         "session.dates",
@@ -875,8 +1076,8 @@ CASES = [
     (
         "reading.as-numbered",
         {"number": 6},
-        "This is right if the text's own number is right.",
-        "如果以文中所写的届次为准，这一解读成立。",
+        "This is right if the number that the text gives, the sixth, is right.",
+        "如果以文中所写的届次（第六届）为准，这一解读成立。",
     ),
     (
         "reading.misnumbered",
@@ -928,12 +1129,7 @@ CASES = [
         "It is counted from the day of publication, 28 October 2024, and lies in 2024.",
         "从发稿日（2024年10月28日）推算，在2024年。",
     ),
-    (
-        "millennium",
-        {"number": 2},
-        "It is taken from the year that ends in 000 to the one that ends in 999.",
-        "从末三位为000的年份算起，到末三位为999的年份为止。",
-    ),
+    ("millennium", {"number": 2}, "It is taken as 1000 to 1999.", "指1000年至1999年。"),
     (
         "clock.today",
         {"day": DAY},
@@ -1035,8 +1231,8 @@ CASES = [
     (
         "numbered.unit",
         {"number": 1, "unit": "week", "of": parse_edtf("2024-11")},
-        "It is counted within November 2024.",
-        "在2024年11月之内按顺序数。",
+        "It is a part of November 2024.",
+        "是2024年11月的一部分。",
     ),
     (
         "window.vague",

@@ -295,10 +295,12 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
         case "consecutive":
             chosen, steps = _in_a_row(given, counted, known, context)
     last = attrs.evolve(steps[-1], arguments=(*steps[-1].arguments, *named_series(known)))
-    return _of_editions(known.series.key, chosen, (*steps[:-1], last))
+    return _of_editions(known.series.key, chosen, (*steps[:-1], last), context.today)
 
 
-def _of_editions(series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]) -> Resolution:
+def _of_editions(
+    series: str, chosen: Sequence[Edition], steps: tuple[Step, ...], today: date | None
+) -> Resolution:
     numbers = tuple(each.number for each in chosen if each.number is not None)
     first = first_day(chosen[0]) if chosen else None
     last = last_day(chosen[-1]) if chosen else None
@@ -306,7 +308,13 @@ def _of_editions(series: str, chosen: Sequence[Edition], steps: tuple[Step, ...]
         return Resolution(Kind.EDITIONS, None, series=series, editions=numbers, steps=steps)
     dates = Step(
         "editions.dates",
-        (("first", numbers[0]), ("last", numbers[-1]), ("from", first), ("to", last)),
+        (
+            ("first", numbers[0]),
+            ("last", numbers[-1]),
+            ("from", first),
+            ("to", last),
+            ("day", today),
+        ),
     )
     return Resolution(
         Kind.EDITIONS,
@@ -330,7 +338,7 @@ def _from_start(
     if not isinstance(start, date):
         return [], (*time.steps, step)
     later = [each for each in counted if (first_day(each) or date.min) >= start]
-    since = Step("editions.since", (("number", given.number), ("start", start)))
+    since = Step("editions.since", (("number", given.number), ("start", time.when)))
     return later[: given.number], (since,)
 
 
@@ -379,6 +387,8 @@ def _in_a_row(
 
 def numbered(found: Resolution, context: Context) -> Resolution:
     """A time that overlaps exactly one edition of the text's series carries its number."""
+    inner = tuple(step for step in found.steps if step.rule != "edition.meets")
+    found = attrs.evolve(found, steps=inner) if inner != found.steps else found
     known = context.known.get(context.series or "")
     first, last = found.earliest, found.latest
     if known is None or not isinstance(first, date) or not isinstance(last, date):
@@ -386,7 +396,30 @@ def numbered(found: Resolution, context: Context) -> Resolution:
     hits = [each for each in known.editions if overlaps(each, first, last)]
     if len(hits) != 1 or hits[0].number is None or _now(found):
         return found
-    return attrs.evolve(found, series=known.series.key, editions=(hits[0].number,))
+    step = Step(
+        "edition.meets",
+        (
+            ("edition", hits[0].key),
+            ("when", hits[0].when),
+            ("fit", _fit(hits[0], first, last)),
+            *named_series(known),
+        ),
+    )
+    return attrs.evolve(
+        found, series=known.series.key, editions=(hits[0].number,), steps=(*found.steps, step)
+    )
+
+
+def _fit(edition: Edition, first: date, last: date) -> str:
+    """How the days of a time lie to those of an edition that they touch."""
+    opens, closes = first_day(edition), last_day(edition)
+    if opens is None or closes is None:
+        return "overlaps"
+    if (first, last) == (opens, closes):
+        return "same"
+    if opens <= first and last <= closes:
+        return "within"
+    return "holds" if first <= opens and closes <= last else "overlaps"
 
 
 def _now(found: Resolution) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from ciie_timeline.errors import CiieTimelineError
 from ciie_timeline.model import Place
-from ciie_timeline.values import Duration, Interval, parse_edtf
+from ciie_timeline.values import Duration, Interval, PartialDate, parse_edtf
 from ciie_timeline.wording.book import Book, Said, fill
 from ciie_timeline.wording.counts import (
     amount,
@@ -24,7 +24,7 @@ from ciie_timeline.wording.counts import (
     ordinal,
     unit,
 )
-from ciie_timeline.wording.dates import day_value
+from ciie_timeline.wording.dates import day_value, range_text
 from ciie_timeline.wording.values import phrase_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _PAIR = 2
 _SHORT_KEY = 6
 _EDITION, _SESSION = 2, 3
 _LARGEST_ORDINAL = 999
+#: The years in what a rule numbers.
+_LENGTHS: Final = {"century": 100, "millennium": 1000}
 
 
 @attrs.frozen(eq=False)
@@ -72,8 +74,9 @@ class Clauses:
         """
         given = facts | _facts(step)
         template = self.book.find("rule", step.rule)
-        said = None if template is None else self.fill(template, given)
-        return said or Said(self.unknown(step.rule, step.arguments))
+        if template is None:
+            return Said(self.unknown(step.rule, step.arguments))
+        return self.fill(template, given) or Said(self.book.text("explain", "unfit"))
 
     def reading(self, step: Step, **facts: Any) -> str | None:
         """What would make a reading right, as a condition; None when there is no such template."""
@@ -121,6 +124,7 @@ _WAYS: Final[Mapping[str, Callable[[Clauses, Any], str]]] = {
     "units": lambda clauses, value: unit(clauses.book, value, _MANY),
     "editions": lambda clauses, value: editions(clauses.book, value),
     "length": lambda clauses, value: _length(clauses.book, value),
+    "months": lambda clauses, value: _months(clauses.book, value),
     "every": lambda clauses, value: _said(every, clauses.book, value),
     "edtf": lambda clauses, value: _edtf(clauses.book, value),
     "name": lambda clauses, value: series_name(clauses.book, value, clauses.names),
@@ -132,13 +136,47 @@ _WAYS: Final[Mapping[str, Callable[[Clauses, Any], str]]] = {
 
 
 def _facts(step: Step) -> dict[str, Any]:
-    """The arguments of a step, with the span that two of them make."""
+    """The arguments of a step, with what follows from them."""
     given = dict(step.arguments)
     first, last = given.get("from"), given.get("to")
     if isinstance(first, date) and isinstance(last, date):
         given["span"] = Interval(day_value(first), day_value(last))
         given["one"] = given.get("first") == given.get("last")
+        given["over"] = not isinstance(given.get("day"), date) or last < given["day"]
+    given |= _years(step.rule, given)
+    for name in ("start", "anchor", "of"):
+        given |= _parts(name, given.get(name))
     return given
+
+
+def _years(rule: str, given: Facts) -> dict[str, int]:
+    """The first and the last year of a decade, a century or a millennium."""
+    length, number = _LENGTHS.get(rule), given.get("number")
+    if length is not None and isinstance(number, int):
+        return {"start": max((number - 1) * length, 1), "end": number * length - 1}
+    start = given.get("start")
+    return {"end": start + 9} if rule == "decade" and isinstance(start, int) else {}
+
+
+def _parts(name: str, value: Any) -> dict[str, Any]:
+    """The unit of a time, and both ends of one that has two."""
+    match value:
+        case PartialDate():
+            return {f"{name}-unit": value.precision.value}
+        case Interval(start=first, end=last):
+            ends = {f"{name}-first": first, f"{name}-last": last}
+            return {each: edge for each, edge in ends.items() if isinstance(edge, PartialDate)}
+        case _:
+            return {}
+
+
+def _months(book: Book, value: Any) -> str:
+    """The months of a season or of another time of whole months."""
+    first, last = getattr(value, "earliest", None), getattr(value, "latest", None)
+    if not isinstance(first, date) or not isinstance(last, date):
+        return _phrase_or_text(book, value)
+    months = (PartialDate(each.year, each.month) for each in (first, last))
+    return range_text(book, *months)
 
 
 def _phrase_or_text(book: Book, value: Any) -> str:

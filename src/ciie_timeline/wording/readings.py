@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ciie_timeline.forms import Alternative, Kind, Resolution, Step
 from ciie_timeline.wording.book import holds
 from ciie_timeline.wording.clauses import Clauses, names_in, subject
 from ciie_timeline.wording.counts import editions
 from ciie_timeline.wording.values import phrase_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from ciie_timeline.wording.book import Book
+    from ciie_timeline.forms import Alternative, Resolution, Step
+    from ciie_timeline.wording.book import Book, Said
 
 _MARKS = '“”"「」『』'
 _COMMA = re.compile(rf"[,，]([{_MARKS}])$")
 #: Arguments that hold for the whole of a resolution.
-_SHARED = frozenset({"day", "names", "relation", "focus"})
-_OF_EDITIONS = frozenset({Kind.EDITION, Kind.EDITIONS, Kind.SESSION, Kind.ANNOUNCEMENT})
+_SHARED = frozenset({"day", "names", "relation", "focus", "time"})
 
 
 def sentence(book: Book, text: str) -> str:
@@ -64,7 +64,7 @@ def say_step(book: Book, step: Step) -> str:
     said = clauses.rule(step).text
     if book.find("rule", step.rule) is None:
         return said
-    if step.rule in book.need("explain", "results"):
+    if step.rule in (*book.need("explain", "results"), *book.need("explain", "apart")):
         return sentence(book, said)
     return sentence(book, book.text("explain", "next", clause=said, lead=None))
 
@@ -80,21 +80,47 @@ def _clauses(book: Book, steps: Sequence[Step]) -> Clauses:
 def explain_resolution(book: Book, resolution: Resolution, text: str = "") -> str:
     """A resolution in sentences, with the words that were said when they are known."""
     clauses = _clauses(book, resolution.steps)
-    outcome = book.need("explain", "results")
-    results = [step for step in resolution.steps if step.rule in outcome]
-    loud = _loud(book, [step for step in resolution.steps if step.rule not in outcome])
+    outcome, apart = book.need("explain", "results"), book.need("explain", "apart")
+    steps = [step for step in resolution.steps if step.rule not in apart]
+    results = [step for step in steps if step.rule in outcome]
+    loud = _loud(book, [step for step in steps if step.rule not in outcome])
     facts = _shared(book, resolution, loud)
-    said = [clauses.rule(step, **facts) for step in loud]
+    said = _said_once(clauses, loud or [], facts) or _said_once(clauses, steps[:1], facts)
     whole = quoted(book, text) if text else book.text("explain", "unnamed")
     main = _joined(book, whole, [each.text for each in said], facts["lead"])
     if results:
+        echo = _echo(clauses, text, said, results[-1], whole)
         result = clauses.rule(results[-1], **facts).text
-        main = book.text("explain", "result", clauses=main, result=result)
+        main = echo or book.text("explain", "result", clauses=main, result=result)
     elif resolution.when is not None and not (said and said[-1].whole):
         result = phrase_of(book, resolution.when)
         main = book.text("explain", "result", clauses=main, result=result)
-    others = [other_reading(clauses, each) for each in resolution.readings]
-    return sentences(book, [main, *_overlap(book, resolution, clauses), *others])
+    beside = [clauses.rule(step).text for step in resolution.steps if step.rule in apart]
+    others = [
+        other_reading(clauses, each) for each in resolution.readings if each.because is not None
+    ]
+    return sentences(book, [main, *beside, *others])
+
+
+def _said_once(clauses: Clauses, steps: Sequence[Step], facts: dict[str, Any]) -> list[Said]:
+    """The clauses of steps, each once; a rule whose words are empty here says nothing."""
+    said = [clauses.rule(step, **facts) for step in steps]
+    return list({each.text: each for each in said if each.text}.values())
+
+
+def _echo(
+    clauses: Clauses, text: str, said: Sequence[Said], result: Step, whole: str
+) -> str | None:
+    """What is on record of an edition whose clause would only repeat the words of the text."""
+    given = dict(result.arguments)
+    words, key = " ".join(text.split()).casefold(), given.get("edition")
+    if len(said) != 1 or not words or not isinstance(key, str):
+        return None
+    names = (said[0].text, subject(clauses.book, key, clauses.names))
+    if not any(name.casefold().endswith(words) for name in names):
+        return None
+    filled = clauses.fill(clauses.book.need("explain", "echo"), {**given, "subject": whole})
+    return None if filled is None else filled.text
 
 
 def _loud(book: Book, steps: Sequence[Step]) -> list[Step]:
@@ -116,8 +142,14 @@ def _shared(book: Book, resolution: Resolution, loud: Sequence[Step]) -> dict[st
         "has": frozenset(step.rule for step in resolution.steps),
         "lead": loud[0].rule if loud else None,
     }
+    if resolution.series is not None and len(resolution.editions) == 1:
+        facts["edition"] = f"{resolution.series}/{resolution.editions[0]}"
+    first, last = resolution.earliest, resolution.latest
+    if isinstance(first, date) and isinstance(last, date) and first == last:
+        facts["weekday"] = first.isoweekday()
     for step in resolution.steps:
         facts |= {name: value for name, value in step.arguments if name in _SHARED}
+    facts |= {f"no-{name}": facts.get(name) is None for name in ("day", "focus")}
     return facts | {
         name: any(holds(facts, condition) for condition in conditions)
         for name, conditions in book.need("fact").items()
@@ -134,23 +166,18 @@ def _joined(book: Book, whole: str, clauses: Sequence[str], lead: str | None) ->
     return join.join((first, *others))
 
 
-def _overlap(book: Book, resolution: Resolution, clauses: Clauses) -> Iterator[str]:
-    """The edition whose days a time touches, where the words did not name it."""
-    if resolution.kind in _OF_EDITIONS or resolution.series is None or not resolution.editions:
-        return
-    key = f"{resolution.series}/{resolution.editions[0]}"
-    yield book.text("explain", "overlap", edition=subject(book, key, clauses.names))
-
-
 def other_reading(clauses: Clauses, reading: Alternative) -> str:
     """A reading that was not chosen, with what would make it right; no sentence yet."""
     book, because = clauses.book, reading.because
     result = _meaning(clauses, reading)
-    condition = None if because is None else clauses.reading(because)
-    if because is not None and condition is None:
-        clause = clauses.rule(because).text
-        return book.text("explain", "another", clause=clause, result=result)
-    return book.text("explain", "alternative", because=condition, result=result)
+    if because is None:
+        return book.text("explain", "alternative", because=None, result=result)
+    if book.find("explain", "asides", because.rule) is not None:
+        return book.text("explain", "asides", because.rule, result=result)
+    condition = clauses.reading(because)
+    if condition is not None:
+        return book.text("explain", "alternative", because=condition, result=result)
+    return book.text("explain", "another", clause=clauses.rule(because).text, result=result)
 
 
 def _meaning(clauses: Clauses, reading: Alternative) -> str:
