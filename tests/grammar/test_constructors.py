@@ -653,6 +653,100 @@ def test_sets(name, slots, expected):
     assert expected == make(name, **slots)
 
 
+# --------------------------------------------------------------------------- one phrase in another
+
+
+@pytest.mark.parametrize(
+    ("name", "slots", "expected"),
+    [
+        ("clock_to", {"start": at(13), "hour": 4}, Between(at(13), at(16))),
+        ("clock_to", {"start": at(9), "hour": 11}, Between(at(9), at(11))),
+        ("clock_to", {"start": at(10), "hour": 12}, Between(at(10), at(12))),
+        ("clock_to", {"start": at(22), "hour": 2}, Between(at(22), at(2))),
+        ("clock_to", {"start": at(13), "hour": 13}, None),
+        ("clock_to", {"start": MAY, "hour": 4}, None),
+        ("clock_to", {"start": At(None, None, "night"), "hour": 4}, None),
+        ("clock", {"hour": 1030, "half": "am"}, at(10, 30)),
+        ("clock", {"hour": 1030}, None),
+        (
+            "day_hours",
+            {"day": At(TUESDAY, None, "morning"), "start": at(9), "end": at(11)},
+            Between(at(9, day=TUESDAY), at(11, day=TUESDAY)),
+        ),
+        ("day_hours", {"day": At(None, None, "morning"), "start": at(9), "end": at(11)}, None),
+        ("then", {"unit": "fortnight"}, None),
+        ("half_of", {"number": 1, "of": Last(YEAR)}, Nth(1, Precision.HALF, Last(YEAR))),
+        ("half_of", {"number": -1, "of": Last(YEAR)}, Nth(-1, Precision.HALF, Last(YEAR))),
+        ("half_of", {"number": 3, "of": Last(YEAR)}, None),
+        (
+            "counted_from",
+            {"of": Before(Duration(years=1)), "anchor": This(DAY)},
+            Before(Duration(years=1), This(DAY)),
+        ),
+        (
+            "counted_from",
+            {"of": After(Duration(weeks=1)), "anchor": TUESDAY},
+            After(Duration(weeks=1), TUESDAY),
+        ),
+        ("counted_from", {"of": Before(Duration(years=1), MAY), "anchor": TUESDAY}, None),
+        ("counted_from", {"of": MAY, "anchor": TUESDAY}, None),
+        (
+            "every_at",
+            {"of": Every(Duration(days=1)), "time": at(12)},
+            Every(Duration(days=1), of=at(12)),
+        ),
+        (
+            "every_at",
+            {"of": Every(Duration(weeks=1), of=TUESDAY), "time": at(9)},
+            Every(Duration(weeks=1), of=at(9, day=TUESDAY)),
+        ),
+        ("every_at", {"of": Every(Duration(years=1)), "time": at(12)}, None),
+        ("every_at", {"of": Every(Duration(years=1), of=Season(2)), "time": at(12)}, None),
+        ("every_at", {"of": MAY, "time": at(12)}, None),
+        ("every_at", {"of": Every(Duration(days=1)), "time": MAY}, None),
+        ("every_at", {"of": Every(Duration(days=1)), "time": at(12, day=MAY)}, None),
+        (
+            "lasting",
+            {"of": Period(Duration(days=10)), "start": Calendar(None, 12, 18)},
+            Between(
+                Calendar(None, 12, 18),
+                Before(Duration(days=1), After(Duration(days=10), Calendar(None, 12, 18))),
+            ),
+        ),
+        (
+            "lasting",
+            {"of": Period(Duration(hours=2)), "start": at(9)},
+            Between(at(9), After(Duration(hours=2), at(9))),
+        ),
+    ],
+)
+def test_one_phrase_in_another(name, slots, expected):
+    assert expected == make(name, **slots)
+
+
+@pytest.mark.parametrize(
+    ("slots", "numbers"),
+    [
+        ({"first": 7, "last": 8}, (7, 8)),
+        ({"first": 3, "middle": 5, "last": 8}, (3, 5, 8)),
+        ({"first": 3, "last": 6, "through": True}, (3, 4, 5, 6)),
+        ({"first": 8, "last": 7}, None),
+        ({"first": 8, "last": 8}, None),
+    ],
+)
+def test_editions_named_one_by_one(slots, numbers):
+    found = make("listed", series="ciie", **slots)
+
+    if numbers is None:
+        assert found is None
+    else:
+        assert EditionsRef("listed", len(numbers), "ciie", numbers=numbers) == found
+
+
+def test_a_row_of_editions_from_one_to_another_is_bounded():
+    assert len(make("listed", first=1, last=10**9, through=True).numbers) < 1000
+
+
 # --------------------------------------------------------------------------- written with signs
 
 

@@ -319,8 +319,30 @@ def test_months_seasons_quarters_and_weekdays_by_name(day, form, expected):
 
 
 @pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (Last(YEAR, steps=2), "2022"),
+        (Last(MONTH, steps=2), "2024-01"),
+        (Last(WEEK, steps=2), "2024-02-12/2024-02-18"),
+        (Last(QUARTER, steps=2), "2023-35"),
+        (Next(YEAR, steps=2), "2026"),
+        (Next(WEEK, steps=2), "2024-03-11/2024-03-17"),
+        (Next(MONTH, steps=2), "2024-05"),
+        (Last(DAY, 1, steps=2), "2024-02-12"),
+        (Last(SEASON, 2, steps=2), "2022-22"),
+    ],
+)
+def test_the_one_before_the_last_and_after_the_next(form, expected):
+    assert expected == on("2024-03-01", form).edtf
+
+
+@pytest.mark.parametrize(
     ("day", "form"),
     [
+        ("0001-03-01", Last(MONTH, 4)),
+        ("9999-03-01", Next(MONTH, 4)),
+        ("0001-03-01", Last(SEASON, 4)),
+        ("9999-03-01", Next(SEASON, 2)),
         ("0001-01-01", Last(DAY)),
         ("0001-01-01", Last(WEEK)),
         ("0001-01-01", Last(WEEKEND)),

@@ -640,6 +640,39 @@ def test_a_time_that_overlaps_one_edition_of_the_texts_series_carries_its_number
     assert ("expo" if expected else None) == found.series
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        Calendar(2023, 11, 5),
+        Calendar(2023),
+        Between(Calendar(2023, 11, 5), Calendar(2023, 11, 10)),
+        Between(Calendar(2023, 11, 1), Calendar(2023, 11, 7)),
+        Between(Calendar(2023, 11, 8), Calendar(2023, 11, 30)),
+    ],
+)
+def test_the_number_of_a_time_comes_with_a_reason(form):
+    alone, found = on("2023-11-07", form, series=None), on("2023-11-07", form)
+
+    assert alone.when == found.when
+    assert len(alone.steps) < len(found.steps)
+    assert rules(alone) == rules(found)[: len(alone.steps)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected", "edtf"),
+    [
+        ((7, 8), (7, 8), "2024-11-05/2025-11-10"),
+        ((2, 4), (2, 4), "2019-11-05/2021-11-10"),
+        ((8, 9), (8,), "2025-11-05/2025-11-10"),
+        ((20, 21), (), None),
+    ],
+)
+def test_editions_named_one_by_one(numbers, expected, edtf):
+    found = on(None, EditionsRef("listed", len(numbers), numbers=numbers))
+
+    assert (expected, edtf) == (found.editions, found.edtf)
+
+
 def test_without_a_series_times_carry_no_number():
     found = on("2023-11-07", Calendar(2023, 11), series=None)
 

@@ -93,6 +93,10 @@ def rules(found):
         ("2024-06-15", Calendar(None, 11), Calendar(None, 2), PAST, "2023-11/2024-02"),
         ("2024-03-20", Calendar(day=25), Calendar(day=28), FUTURE, "2024-03-25/2024-03-28"),
         ("2024-03-27", Calendar(day=25), Calendar(day=2), PAST, "2024-03-25/2024-04-02"),
+        # the range as a whole is the nearest, also at the beginning of the calendar
+        ("2024-03-01", Calendar(None, 10), Calendar(None, 12), None, "2023-10/2023-12"),
+        ("2024-09-20", Calendar(None, 10), Calendar(None, 12), None, "2024-10/2024-12"),
+        ("0001-03-01", Calendar(None, 11), Calendar(None, 12), None, "0001-11/0001-12"),
         # Saturday to Thursday, said on a Tuesday
         ("2025-11-04", Calendar(weekday=6), Calendar(weekday=4), None, "2025-11-01/2025-11-06"),
         ("2025-11-04", Calendar(weekday=6), Calendar(weekday=4), FUTURE, "2025-11-08/2025-11-13"),
