@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ciie_timeline.errors import InputError, UnknownLanguageError
-from ciie_timeline.lexicons import load
+from ciie_timeline.lexicons import load, spoken_languages
 from ciie_timeline.values import (
     AllOf,
     Bound,
@@ -270,18 +270,21 @@ values = st.one_of(
 )
 
 
-@given(values)
-def test_every_value_has_a_phrase_without_holes(value):
-    said = phrase(value)
+LANGUAGES = st.sampled_from(spoken_languages())
+
+
+@given(values, LANGUAGES)
+def test_every_value_has_a_phrase_without_holes(value, lang):
+    said = phrase(value, lang)
 
     assert said == said.strip()
     assert said
     assert not set("{}") & set(said)
 
 
-@given(plain, plain)
-def test_different_dates_have_different_phrases(one, other):
-    assert (one == other) == (phrase(one) == phrase(other))
+@given(plain, plain, LANGUAGES)
+def test_different_dates_have_different_phrases(one, other, lang):
+    assert (one == other) == (phrase(one, lang) == phrase(other, lang))
 
 
 @given(days, days)

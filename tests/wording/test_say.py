@@ -578,6 +578,18 @@ CASES = [
         "是某一届Balkan Trade Summit，资料中没有收录这一活动。",
     ),
     (
+        "part",
+        {"portion": "late", "of": parse_edtf("-0001-24")},
+        "It is taken as the last month of winter 2 BC (winter 2 BC).",
+        "指公元前2年冬季（公元前2年冬季）的最后一个月。",
+    ),
+    (
+        "reading.misnumbered",
+        {"number": None, "year": 2025},
+        "It needs more than the text gives.",
+        "凭文中所写无法确定。",
+    ),
+    (
         "edition.meets",
         {"edition": "ciie/6", "when": SIXTH, "fit": "same"},
         "These are the days of the 6th CIIE.",

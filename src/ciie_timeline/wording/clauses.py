@@ -74,9 +74,10 @@ class Clauses:
         """
         given = facts | _facts(step)
         template = self.book.find("rule", step.rule)
-        if template is None:
+        if template is None and self.book.find("reading", step.rule) is None:
             return Said(self.unknown(step.rule, step.arguments))
-        return self.fill(template, given) or Said(self.book.text("explain", "unfit"))
+        said = None if template is None else self.fill(template, given)
+        return said or Said(self.book.text("explain", "unfit"))
 
     def reading(self, step: Step, **facts: Any) -> str | None:
         """What would make a reading right, as a condition; None when there is no such template."""

@@ -62,7 +62,7 @@ def say_step(book: Book, step: Step) -> str:
     if book.find("rule", step.rule) is None and condition is not None:
         return sentence(book, book.text("explain", "condition", because=condition))
     said = clauses.rule(step).text
-    if book.find("rule", step.rule) is None:
+    if book.find("rule", step.rule) is None and book.find("reading", step.rule) is None:
         return said
     if step.rule in (*book.need("explain", "results"), *book.need("explain", "apart")):
         return sentence(book, said)
