@@ -572,7 +572,7 @@ def test_an_edition_names_every_source_of_its_date():
 
     assert explain(edition, "zh") == (
         "第六届进博会：2023年11月5日至10日。两个来源给出这一日期：甲报和乙报（“5日至1"
-        "0日”）。一个来源给出的地点是国家会展中心, 上海：甲报。未注明来源："
+        "0日”）。一个来源给出地点（国家会展中心, 上海）：甲报。未注明来源："
         "参与方式（线上线下结合）和状态（已举办）。"
     )
 
@@ -622,3 +622,13 @@ def test_every_event_of_a_pack_has_its_reasons():
 
     assert len(said) > 20
     assert [text for text in said if "来源" not in text or "None" in text] == []
+
+
+def test_pages_and_calendars_speak_chinese():
+    announced = Announcement("ciie/announced", "首次宣布", when="2017-05")
+    timeline = ct.Timeline([announced])
+    page = ct.render(timeline, "html", lang="zh", name="进博会")
+    calendar = ct.render(timeline, "icalendar", lang="zh")
+
+    assert "2017年5月" in page
+    assert "首次宣布（2017年5月，具体日期不详）" in calendar
