@@ -20,7 +20,7 @@ SAYINGS = [
     for lang, case in CASES
     for said in case["said"]
 ]
-FIELDS = {"given", "means", "timex", "said", "frame", "series", "editions"}
+FIELDS = {"given", "means", "timex", "mod", "said", "frame", "series", "editions"}
 
 
 @pytest.mark.parametrize(("lang", "case", "said"), SAYINGS)
@@ -41,6 +41,8 @@ def test_each_phrasing_gives_its_value(lang, case, said):
         assert case["means"] == (mention.edtf or "")
     if "timex" in case:
         assert [case["timex"]] == [each.value for each in mention.timexes]
+    if "mod" in case:
+        assert [case["mod"]] == [each.mod for each in mention.timexes]
     if "editions" in case:
         assert tuple(case["editions"]) == mention.editions
 
