@@ -363,6 +363,47 @@ def test_relations_of_all_of_sets_hold_day_by_day(members, other, random):
 
 
 @LAW
+@given(
+    st.one_of(clocked(st.just(2023)), plain(st.just(2023))),
+    st.one_of(clocked(st.just(2023)), plain(st.just(2023))),
+    st.integers(-12 * 4, 14 * 4),
+)
+def test_relations_hold_wherever_local_times_are_told(first, second, quarters):
+    """With any one local offset in use, both become instants; no answer contradicts them."""
+
+    def instants(value):
+        start, end = value.interval
+        offset = value.clock.offset if value.has_offset else 15 * quarters
+        return start - timedelta(minutes=offset), end - timedelta(minutes=offset)
+
+    one, other = instants(first), instants(second)
+    (s1, e1), (s2, e2) = one, other
+
+    assert allen(one, other) in first.relation(second)
+    for verdict, truth in (
+        (first.before(second), e1 <= s2),
+        (first.after(second), e2 <= s1),
+        (first.during(second), s2 <= s1 and e1 <= e2),
+        (first.contains(second), s1 <= s2 and e2 <= e1),
+        (first.overlaps(second), s1 < e2 and s2 < e1),
+        (first.equals(second), one == other),
+    ):
+        assert verdict in (truth, None)
+
+
+@LAW
+@given(st.lists(clocked(st.just(2023)), min_size=2, max_size=5))
+def test_hull_of_clock_times_encloses_each(found):
+    alike = [value for value in found if value.has_offset is found[0].has_offset]
+
+    around = hull(*alike)
+
+    assert around == parse_edtf(str(around))
+    for value in alike:
+        assert value.during(around) is True
+
+
+@LAW
 @given(masked_texts(), st.data())
 def test_narrowing_shrinks_the_bounds(text, data):
     """A masked digit that becomes known never widens the window."""
@@ -423,9 +464,8 @@ def test_hull_encloses_and_intersection_is_enclosed(first, second):
 
     assert around.earliest == min(first.earliest, second.earliest)
     assert around.latest == max(first.latest, second.latest)
-    if common is None:
-        assert first.latest < second.earliest or second.latest < first.earliest
-    else:
+    assert (common is None) is (first.overlaps(second) is False)
+    if common is not None:
         assert common.earliest == max(first.earliest, second.earliest)
         assert common.latest == min(first.latest, second.latest)
 

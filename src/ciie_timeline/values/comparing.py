@@ -19,7 +19,15 @@ class Comparing:
 
         A date stands for its whole unit, a masked date or one-of set for one of several units; an
         interval begins on a day of its start and ends on a day of its end.  Times with an offset
-        are compared as instants when both sides have one, else as written.
+        are compared as instants, local ones as written; between the two kinds the local offset
+        can be anything from -12 to +14 hours.
+
+        An all-of set with gaps counts as the stretch from its first start to its last end, less
+        the relations that ``contains``, ``during``, ``overlaps`` or ``equals`` rule out.  When
+        none is left, the result is empty: Allen's relations are made for stretches without gaps.
+
+        Raises:
+            ValidationError: the other is no time value; so do all questions.
 
         >>> from ciie_timeline.values import parse_edtf
         >>> parse_edtf("2023-05").relation(parse_edtf("2023-06"))

@@ -138,7 +138,7 @@ class Qualifiers:
         ('%', '~', '')
         """
         first, second, third = (
-            _merged(self.before[place], *self.after[place:]) for place in range(3)
+            merged(self.before[place], *self.after[place:]) for place in range(3)
         )
         return first, second, third
 
@@ -148,7 +148,7 @@ class Qualifiers:
         >>> Qualifiers(before=("?", "", ""), after=("", "~", "")).overall()
         '%'
         """
-        return _merged(*self.before, *self.after)
+        return merged(*self.before, *self.after)
 
     def has(self, mark: str) -> bool:
         """Whether any component is uncertain (``?``) or approximate (``~``).
@@ -160,7 +160,12 @@ class Qualifiers:
         return any(sign in wanted for sign in (*self.before, *self.after) if sign)
 
 
-def _merged(*marks: str) -> str:
+def merged(*marks: str) -> str:
+    """One mark for all that several marks say together.
+
+    >>> merged("?", "", "~"), merged("", "")
+    ('%', '')
+    """
     uncertain = any(mark in _UNCERTAIN for mark in marks if mark)
     approximate = any(mark in _APPROXIMATE for mark in marks if mark)
     return {(True, True): "%", (True, False): "?", (False, True): "~"}.get(

@@ -2,7 +2,8 @@
 
 A date stands for its whole unit (``2023`` is the year), a masked date or a one-of set for one of
 several such units, an all-of set for all of them, and an interval begins on some day of its start
-and ends on some day of its end.  A day is not divided unless a clock time is given.
+and ends on some day of its end.  A day is not divided unless a clock time is given.  Between an
+offset from UTC and a local time lies what no notation says: the local offset, -12 to +14 hours.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.values.completions import Stretch, cases, hull
+from ciie_timeline.values.drift import adrift, clocks_of
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.partial import PartialDate
-from ciie_timeline.values.temporal import DAY_SECONDS
+from ciie_timeline.values.temporal import DAY_SECONDS, require_time_value
 from ciie_timeline.values.vocabulary import Allen
 
 if TYPE_CHECKING:
@@ -52,9 +54,7 @@ _RULES.update(
 
 
 def relation(first: TimeValue, second: TimeValue) -> frozenset[Allen]:
-    """The Allen relations that the two values can have; one alone is certain.
-
-    An all-of set counts as the stretch from its first start to its last end.
+    """The Allen relations that the two values can have; see the method of the same name.
 
     >>> from ciie_timeline.values.edtf import parse_edtf
     >>> found = relation(parse_edtf("2023-05"), parse_edtf("2023-05/2023-06"))
@@ -65,7 +65,16 @@ def relation(first: TimeValue, second: TimeValue) -> frozenset[Allen]:
     if known is not None:
         return frozenset((known,))
     ours, theirs = _on_one_scale(first, second)
-    return _relations([hull(case) for case in ours], [hull(case) for case in theirs])
+    found = _relations([hull(case) for case in ours], [hull(case) for case in theirs])
+    if all(len(case) == 1 for case in (*ours, *theirs)):
+        return found
+    return found.difference(
+        *(
+            each
+            for each in (OVERLAPS, DURING, CONTAINS, EQUALS)
+            if _each(ours, theirs, each) is False
+        )
+    )
 
 
 def verdict(first: TimeValue, second: TimeValue, wanted: frozenset[Allen]) -> bool | None:
@@ -84,6 +93,13 @@ def verdict(first: TimeValue, second: TimeValue, wanted: frozenset[Allen]) -> bo
     if wanted in (BEFORE, AFTER) or all(len(case) == 1 for case in (*ours, *theirs)):
         found = _relations([hull(case) for case in ours], [hull(case) for case in theirs])
         return _judged(found, wanted)
+    return _each(ours, theirs, wanted)
+
+
+def _each(
+    ours: tuple[Case, ...], theirs: tuple[Case, ...], wanted: frozenset[Allen]
+) -> bool | None:
+    """The verdict piece by piece, where it is the same in all cases."""
     return _agreed(_in_pieces(mine, other, wanted) for mine in ours for other in theirs)
 
 
@@ -91,7 +107,10 @@ def _known(first: TimeValue, second: TimeValue) -> Allen | None:
     """The one relation of two values without any doubt, which most are: the short way."""
     if not (_is_known(first) and _is_known(second)):
         return None
-    zoned = first.has_offset and second.has_offset
+    clocks = clocks_of(first) | clocks_of(second)
+    if len(clocks) > 1:
+        return None
+    zoned = True in clocks
     (s1, e1), (s2, e2) = first.span(zoned=zoned), second.span(zoned=zoned)
     if isinstance(s1, int) and isinstance(e1, int) and isinstance(s2, int) and isinstance(e2, int):
         return _of_known(s1, e1, s2, e2)
@@ -111,9 +130,14 @@ def _is_known(value: TimeValue) -> bool:
 
 
 def _on_one_scale(first: TimeValue, second: TimeValue) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-    """The cases of both, in UTC when both have offsets, in days when neither divides a day."""
-    zoned = first.has_offset and second.has_offset
+    """The cases of both, in UTC when there are offsets, in days when neither divides a day."""
+    for value in (first, second):
+        require_time_value(value, "a question")
+    clocks = clocks_of(first) | clocks_of(second)
+    zoned = True in clocks
     ours, theirs = cases(first, zoned=zoned), cases(second, zoned=zoned)
+    if len(clocks) > 1:
+        return adrift(first, ours), adrift(second, theirs)
     stretches = [stretch for case in (*ours, *theirs) for stretch in case]
     if any(instant % DAY_SECONDS for stretch in stretches for instant in stretch[:5]):
         return ours, theirs
@@ -128,9 +152,9 @@ def _in_days(found: tuple[Case, ...]) -> tuple[Case, ...]:
 
 
 def _judged(found: frozenset[Allen], wanted: frozenset[Allen]) -> bool | None:
-    if found <= wanted:
+    if found and found <= wanted:
         return True
-    return None if found & wanted else False
+    return None if found & wanted or not found else False
 
 
 def _agreed(verdicts: Iterable[bool | None]) -> bool | None:

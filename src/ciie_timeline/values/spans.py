@@ -5,19 +5,74 @@ Instants are seconds from ordinal day 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar, assert_never
 
+from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.components import Clock
 from ciie_timeline.values.days import civil, month_length
+from ciie_timeline.values.extent import Extent
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER
+from ciie_timeline.values.sets import AllOf, MemberRange, OneOf
 from ciie_timeline.values.temporal import DAY_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ciie_timeline.values.union import TimeValue
+
 _MINUTE = 60
+
+
+_MOST_YEAR: Final = 10**100 - 1
+_FOUR_DIGITS: Final = 9999
+
+_Kept = TypeVar("_Kept", bound="TimeValue")
+
+
+def require_notation(value: _Kept, doing: str, given: TimeValue) -> _Kept:
+    """The value itself, when EDTF has a text for all of its dates.
+
+    Args:
+        value: what came out.
+        doing: what was done, for the message.
+        given: what it was done to, for the message.
+
+    Raises:
+        ValidationError: a month or day of a year beyond four digits, or a year beyond a hundred.
+
+    >>> require_notation(PartialDate(10_000, 1), "shift", PartialDate(9999, 12))
+    Traceback (most recent call last):
+    ...
+    ciie_timeline.errors.ValidationError: shift: expected a result that EDTF can write, ...
+    """
+    if not all(map(_is_writable, _written_dates(value))):
+        raise ValidationError(
+            f"{doing}: expected a result that EDTF can write, with a year of at most four digits "
+            f"beside a month and a hundred alone, found one further away from {given}"
+        )
+    return value
+
+
+def _is_writable(date: PartialDate) -> bool:
+    most = _MOST_YEAR if date.month is None else _FOUR_DIGITS
+    return -most <= date.year <= most
+
+
+def _written_dates(value: TimeValue | MemberRange) -> Iterator[PartialDate]:
+    match value:
+        case PartialDate():
+            yield value
+        case Interval(start=start, end=end) | MemberRange(start=start, end=end):
+            yield from (side for side in (start, end) if isinstance(side, PartialDate))
+        case OneOf(members=members) | AllOf(members=members):
+            for member in members:
+                yield from _written_dates(member)
+        case Extent():
+            return
+        case _:
+            assert_never(value)
 
 
 def clocked(second: int, zone: str = "", length: int | None = None) -> PartialDate:

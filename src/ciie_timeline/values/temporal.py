@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, Final, cast, overload
 
+from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.comparing import Comparing
 from ciie_timeline.values.vocabulary import Bound
 
@@ -216,6 +217,29 @@ class Temporal(Comparing):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
+
+
+def require_time_value(value: object, where: str) -> None:
+    """Refuse what is no time value, with a hint of how to make one.
+
+    Raises:
+        ValidationError: it is none.
+
+    >>> require_time_value("2023", "hull")
+    Traceback (most recent call last):
+    ...
+    ciie_timeline.errors.ValidationError: hull: expected a time value, found str '2023': ...
+    """
+    if isinstance(value, Temporal):
+        return
+    hint = ""
+    if isinstance(value, str):
+        hint = ": parse_edtf reads a text"
+    elif isinstance(value, date):
+        hint = ": convert.from_date and convert.from_datetime make one"
+    raise ValidationError(
+        f"{where}: expected a time value, found {type(value).__name__} {value!r}{hint}"
+    )
 
 
 def _moment(second: End) -> datetime | None:
