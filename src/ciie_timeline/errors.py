@@ -42,9 +42,7 @@ class EdtfError(CiieTimelineError):
     """
 
     def __init__(self, text: str, position: int, expected: str) -> None:
-        super().__init__(
-            f"not an EDTF value: {text!r} at position {position}: expected {expected}"
-        )
+        super().__init__(f"not an EDTF value: {text!r} at position {position}: expected {expected}")
         self.text = text
         self.position = position
         self.expected = expected

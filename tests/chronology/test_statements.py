@@ -3,7 +3,7 @@
 import pytest
 
 from ciie_timeline.chronology import statements, support
-from ciie_timeline.model import Claim, Modality, Source
+from ciie_timeline.model import Claim, Method, Modality, Source
 
 
 def said(source, value="x", **more):
@@ -49,3 +49,10 @@ def test_what_only_texts_say_is_in_text_and_a_record_speaks_for_the_rest():
     (both,) = statements([text, record])
     assert not both.in_text
     assert both.witness == record
+
+
+def test_what_was_inferred_from_a_text_adds_no_support():
+    inferred = [Claim(f"{n}", "a", "when", "x", f"s{n}", method=Method.INFERRED) for n in range(4)]
+    stated = Claim("5", "a", "when", "x", "pack")
+
+    assert [0, 1, 1] == [support(each, {}) for each in ([], inferred, [*inferred, stated])]

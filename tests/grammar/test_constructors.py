@@ -129,6 +129,7 @@ def test_calendar_fields(slots, expected):
         ("numeric", {"first": 13, "second": 5, "year": 2023}, Calendar(2023, 5, 13)),
         ("numeric", {"first": 13, "second": 13, "year": 2023}, None),
         ("numeric", {"first": 2, "second": 30, "year": 2023}, None),
+        ("numeric", {"first": 0, "second": 12, "year": 2023}, None),
         (
             "numeric",
             {"first": 8, "second": 3, "short_year": 98},

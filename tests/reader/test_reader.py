@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ciie_timeline as ct
+from ciie_timeline.lexicons import load
+from ciie_timeline.reader.sentences import Page, Sentences
 
 
 def read(text, published="2023-11-09", **more):
@@ -159,6 +161,17 @@ def test_a_named_event_is_claimed_as_an_edition_of_its_own_series():
     } == claims(text, "2025-11-04")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the opening ceremony of the seventh CIIE in 2024 guests spoke.",
+        "The 7th CIIE will host the “Opening Ceremony” summit.",
+    ],
+)
+def test_a_session_on_record_is_not_dated_by_a_text_that_only_names_it(text):
+    assert [] == [each for each in claims(text) if each[:2] == ("ciie/7/opening-ceremony", "when")]
+
+
 def test_claims_name_their_source_and_their_words():
     (claim, *_) = read("The 6th CIIE was large.", source="paper").claims
 
@@ -285,3 +298,27 @@ def test_blank_lines_in_front_shift_offsets_and_change_nothing_else(text, lines)
     ]
 
     assert plain == lower
+
+
+def test_reading_takes_twice_as_long_for_twice_as_many_editions(monkeypatch):
+    seen = []
+    bounds = Page.bounds
+    monkeypatch.setattr(Page, "bounds", lambda self, each: seen.append(each) or bounds(self, each))
+
+    class Counted(list):
+        """A list that notes how many of its items were looked at."""
+
+        def __getitem__(self, at):
+            found = super().__getitem__(at)
+            seen.extend(found if isinstance(at, slice) else [found])
+            return found
+
+    def looked_at(times):
+        reading = ct.read("The sixth CIIE was held in 2025. " * times, published="2025-11-01")
+        page = Page(reading.text, Counted(reading.mentions), Sentences(load("en")))
+        seen.clear()
+        for each in reading.mentions:
+            page.beside(each)
+        return len(seen)
+
+    assert looked_at(400) < 2.2 * looked_at(200)

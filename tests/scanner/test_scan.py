@@ -205,6 +205,30 @@ def test_of_two_equal_names_the_first_counts():
     assert {"expo": ("SERIES", "a", True)} == names.table
 
 
+def found_by(scanner, text):
+    return [text[run.starts[0] : run.ends[-1]] for run in scanner.runs(text)]
+
+
+def test_names_can_be_given_later_and_leave_the_first_scanner_as_it_was():
+    bare = Scanner(load("en"))
+    named = bare.naming(Names.of([("Harbour Day", "SERIES", "h"), ("June", "SERIES", "j")]))
+    text = "Harbour Day opens in May."
+
+    assert ["Harbour Day", "in May"] == found_by(named, text)
+    assert ["Day", "in May"] == found_by(bare, text)
+    assert bare.classes() == named.classes()
+    assert ["h", "j"] == [key for _, key in named.names_in(named.runs("Harbour Day. June."))]
+
+
+def test_the_longest_of_a_name_and_an_expression_at_one_place_counts():
+    names = Names.of([("New Year", "SERIES", "short"), ("New Year's Day Run", "SERIES", "long")])
+    scanner = Scanner(load("en")).naming(names)
+
+    runs = list(scanner.runs("At the New Year's Day Run and on New Year's Day"))
+
+    assert ["long"] == [key for _, key in scanner.names_in(runs)]
+
+
 def test_numbers_are_remembered_within_bounds(monkeypatch):
     monkeypatch.setattr("ciie_timeline.scanner.vocabulary._CACHE", 2)
     numbers = Numbers(Alphabet())

@@ -158,7 +158,12 @@ def _lexicon(lang: str | Lexicon | None, text: str) -> Lexicon:
 
 @lru_cache(maxsize=16)
 def _reader(lexicon: Lexicon, triples: tuple[Triple, ...]) -> Reader:
-    return Reader(lexicon, Names.of(triples))
+    return _plain_reader(lexicon).naming(Names.of(triples))
+
+
+@lru_cache(maxsize=16)
+def _plain_reader(lexicon: Lexicon) -> Reader:
+    return Reader(lexicon)
 
 
 def _names(known: Mapping[str, Known], lang: str) -> tuple[Triple, ...]:

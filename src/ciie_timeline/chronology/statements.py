@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ciie_timeline.model import Claim, Modality, Source
+from ciie_timeline.model import Claim, Method, Modality, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,15 +70,18 @@ def statements(
 def support(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int:
     """The number of independent sources of claims: copies count as what they were copied from.
 
+    A source does not count for what was only inferred from it, unless nothing else says so: such
+    claims count as one together.
+
     >>> sources = {each.id: each for each in (Source("wire"), Source("copy", derived_from="wire"))}
     >>> said = [Claim("1", "a", "n", 6, "wire"), Claim("2", "a", "n", 6, "copy")]
     >>> support(said, sources)
     1
     """
-    roots: set[str] = set()
-    for name in {claim.source for claim in claims}:
-        roots |= _roots(name, sources)
-    return len(roots)
+    given = list(claims)
+    stated = {claim.source for claim in given if claim.method is not Method.INFERRED}
+    roots = {root for name in stated for root in _roots(name, sources)}
+    return len(roots) or int(bool(given))
 
 
 def _roots(name: str, sources: Mapping[str, Source]) -> set[str]:

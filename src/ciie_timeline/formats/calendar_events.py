@@ -94,9 +94,9 @@ def lines_of(setting: Setting, event: Event, when: TimeValue, place: Slot) -> It
         yield from _location(setting, key, event.place)
     if event.url:
         yield from _url(setting, key, event.url)
-    if categories := _categories(setting, event):
-        texts = (text_value(setting, key, "CATEGORIES", each) for each in categories)
-        yield f"CATEGORIES:{','.join(texts)}"
+    categories = (text_value(setting, key, "CATEGORIES", x) for x in _categories(setting, event))
+    if texts := ",".join(filter(None, categories)):
+        yield f"CATEGORIES:{texts}"
     tentative = not place.exact or doubtful(when)
     status = _STATUS[event.status]
     yield f"STATUS:{'TENTATIVE' if tentative and status == 'CONFIRMED' else status}"

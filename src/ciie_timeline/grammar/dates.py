@@ -18,13 +18,14 @@ from ciie_timeline.forms import (
     This,
 )
 from ciie_timeline.grammar.lengths import length
-from ciie_timeline.grammar.vocabulary import CENTURY, NOON, PRECISIONS, SHIFTS
+from ciie_timeline.grammar.vocabulary import CENTURY, PRECISIONS, SHIFTS
 from ciie_timeline.values import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _FEBRUARY: Final = 2
+_MONTHS: Final = 12
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Ranges of years written with figures go no further.
 _LAST_YEAR: Final = 2200
@@ -44,6 +45,8 @@ def calendar(
     weekday: int | None = None,
 ) -> Expression | None:
     """Calendar fields as given; None for a day that no such month has."""
+    if month is not None and not 1 <= month <= _MONTHS:
+        return None
     if month is not None and day is not None and not 1 <= day <= _longest(month, year):
         return None
     if year is None and short_year is not None:
@@ -78,7 +81,7 @@ def days(
 
 def years(*, first: int, last: int) -> Expression | None:
     """Two years ("1957-58", "2018-2023"), or a year and a month ("2014-10")."""
-    month = last if 1 <= last <= NOON else None
+    month = last if 1 <= last <= _MONTHS else None
     if last < CENTURY:
         last += first - first % CENTURY
     if first < last < _LAST_YEAR:
@@ -95,9 +98,7 @@ def numeric(
     weekday: int | None = None,
 ) -> Expression | None:
     """A date in numbers, the month first where it can be."""
-    month, day = (first, second) if first <= NOON else (second, first)
-    if month > NOON:
-        return None
+    month, day = (first, second) if first <= _MONTHS else (second, first)
     return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
 
 
@@ -110,9 +111,7 @@ def day_first(
     weekday: int | None = None,
 ) -> Expression | None:
     """A date in numbers, the day first where it can be."""
-    month, day = (second, first) if second <= NOON else (first, second)
-    if month > NOON:
-        return None
+    month, day = (second, first) if second <= _MONTHS else (first, second)
     return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
 
 

@@ -117,6 +117,8 @@ def _of_session(mention: Mention, source: str) -> Iterator[Claim]:
         return
     subject = f"{mention.series}/{mention.editions[0]}/{slug(form.name)}"
     yield _claim(mention, subject, "name", form.name, source)
+    if any(step.rule == "session.dates" for step in mention.resolution.steps):
+        return  # the days are those of the record: the text does not say them again
     when = _claim(mention, subject, "when", mention.when, source)
     yield attrs.evolve(when, method=Method.INFERRED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -46,15 +47,21 @@ _OPENING: Final = 2
 
 
 class Reader:
-    """Reads texts in one language with one table of names; make it once, use it often."""
+    """Reads texts in one language; make it once, use it often."""
 
-    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._scanner = Scanner(lexicon, names)
+        self._scanner = Scanner(lexicon)
         self._grammar = Grammar(lexicon, self._scanner.classes())
         self._sentences = Sentences(lexicon)
         self._hearing = Hearing(lexicon, self._sentences)
         self._belonging = Belonging(lexicon, self._sentences)
+
+    def naming(self, names: Names) -> Reader:
+        """A reader that knows these names too and shares all the rest with this one."""
+        named = copy(self)
+        named._scanner = self._scanner.naming(names)
+        return named
 
     def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:
         """A text as read.

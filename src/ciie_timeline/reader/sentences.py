@@ -54,10 +54,6 @@ class Page:
         """The other mentions in the sentence of a mention."""
         start, end = self.bounds(mention)
         at = bisect_left(self.mentions, start, key=lambda each: each.start)
-        found = []
-        for each in self.mentions[at:]:
-            if each.start >= end:
-                break
-            if each is not mention and each.end <= end:
-                found.append(each)
-        return found
+        stop = bisect_left(self.mentions, end, key=lambda each: each.start)
+        near = (self.mentions[place] for place in range(at, stop))
+        return [each for each in near if each is not mention and each.end <= end]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ciie_timeline.forms import Run
@@ -10,6 +12,7 @@ from ciie_timeline.lexicons.numerals import compose
 from ciie_timeline.scanner.folding import fold, plain
 from ciie_timeline.scanner.titles import Titles
 from ciie_timeline.scanner.vocabulary import (
+    NAME_KINDS,
     NO_NAMES,
     Alphabet,
     Names,
@@ -19,7 +22,7 @@ from ciie_timeline.scanner.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.scanner.vocabulary import Entry
@@ -31,6 +34,8 @@ REACH: Final = 40
 #: The longest word and the longest gap between words, in code points.
 LONGEST_WORD: Final = 40
 LONGEST_GAP: Final = 12
+#: Where the word or name that opens a text has ended.
+_HEAD: Final = 400
 _CACHE: Final = 8192
 #: Numbers behind which "and" goes on counting ("two thousand and five").
 _ROUND: Final = (100, 1000)
@@ -71,7 +76,9 @@ class Scanner:
         self._small: dict[str, Entry | None] = {}
         self._phrases: dict[str, tuple[Entry, bool]] = {}
         self._gap_cache: dict[str, str | None] = {}
-        anchors = self._enter_words() | self._enter_names(names)
+        anchors = self._enter_words()
+        for kind in NAME_KINDS:
+            self.alphabet.char([kind])
         leads = (self._possessive[0], *self._numbers.leads())
         self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
         self._spelled = self._spelled_chars()
@@ -94,8 +101,30 @@ class Scanner:
             and word not in self._phrases
             and word not in lexicon.small
         }
-        body = f"({trie(sorted(anchors))}|{_NUMBERS})(?= )"
-        self._anchor, self._at_start = re.compile(f" {body}"), re.compile(body)
+        self._anchor = re.compile(f" ({trie(sorted(anchors))}|{_NUMBERS})(?= )")
+        self._name: re.Pattern[str] | None = None
+        self._name_anchor: re.Pattern[str] | None = None
+        if names.table:
+            self._learn(names)
+
+    def naming(self, names: Names) -> Scanner:
+        """A scanner that knows these names too and shares all the rest with this one."""
+        named = copy(self)
+        if names.table:
+            named._learn(names)
+        return named
+
+    def _learn(self, names: Names) -> None:
+        """Names to look for beside the words; a name goes before the same words of the lexicon."""
+        learned = {
+            phrase: ((self.alphabet.char([kind]), {kind: value}), cased)
+            for phrase, (kind, value, cased) in names.table.items()
+        }
+        self._phrases = self._phrases | learned
+        self._first = self._first | {phrase.partition(" ")[0] for phrase in learned}
+        self._direct = {word: self._direct[word] for word in self._direct if word not in learned}
+        body = f"({trie(sorted(learned))})(?= )"
+        self._name, self._name_anchor = re.compile(f" *{body}"), re.compile(f" {body}")
 
     def _enter(self, word: str, entry: Mapping[str, Any]) -> Entry:
         literal = [word] if word in self.lexicon.literals else []
@@ -115,14 +144,9 @@ class Scanner:
                 self._small[word] = self._enter(word, rest) if rest else None
             if not lexicon.anchors.isdisjoint(classes):
                 anchors.add(word)
-        return anchors
-
-    def _enter_names(self, names: Names) -> set[str]:
-        for phrase in self.lexicon.names:
+        for phrase in lexicon.names:
             self._phrases[phrase] = self._named, False
-        for phrase, (kind, value, cased) in sorted(names.table.items()):
-            self._phrases[phrase] = (self.alphabet.char([kind]), {kind: value}), cased
-        return {*self.lexicon.names, *names.table}
+        return anchors | set(lexicon.names)
 
     def classes(self) -> dict[str, str]:
         """For each class the characters that stand for it, for the grammar.
@@ -162,21 +186,32 @@ class Scanner:
         text = plain(text)
         flat = f"{fold(text)} " if flat is None else flat
         text = f"{text} "
-        search, direct, floor = self._anchor.search, self._direct, 0
-        found = self._at_start.match(flat) or search(flat)
-        while found is not None:
-            start, end = found.span(1)
-            entry = direct.get(found[1])
+        search, direct, floor = self._search_in(flat), self._direct, 0
+        place = self._opening(flat) or _span(search(0))
+        while place is not None:
+            at, end = place
+            entry = direct.get(flat[at:end])
             if entry is None:
-                entry, end = self._seed(flat, text, start, end)
-            if entry is None:
-                found = search(flat, start)
-                continue
-            run, at = self._grown(entry, end, flat, text, start, floor)
-            if run is not None:
-                floor = at
-                yield run
-            found = search(flat, at)
+                entry, end = self._seed(flat, text, at, end)
+            if entry is not None:
+                run, at = self._grown(entry, end, flat, text, at, floor)
+                if run is not None:
+                    floor = at
+                    yield run
+            place = _span(search(at))
+
+    def _search_in(self, flat: str) -> Callable[[int], re.Match[str] | None]:
+        """What finds the next word or name to begin a run with, behind a place."""
+        if self._name_anchor is None:
+            return partial(self._anchor.search, flat)
+        return _Earliest(flat, (self._anchor, self._name_anchor))
+
+    def _opening(self, flat: str) -> tuple[int, int] | None:
+        """The word or name that the text opens with, where a run can begin with it."""
+        head = f" {flat[:_HEAD]}"
+        patterns = (self._anchor, self._name_anchor)
+        found = [match for each in patterns if each is not None and (match := each.match(head))]
+        return (0, max(match.end(1) for match in found) - 1) if found else None
 
     def names_in(self, runs: Iterable[Run]) -> list[tuple[int, str]]:
         """Where runs name a series, and the series: the places and the values of such tokens."""
@@ -216,6 +251,9 @@ class Scanner:
     def _phrase_at(self, flat: str, text: str, at: int) -> tuple[Entry, int] | None:
         """A name or an expression of several words that begins at a place or the space before."""
         found = self._phrase.match(flat, at)
+        named = None if self._name is None else self._name.match(flat, at)
+        if named is not None and (found is None or named.end() >= found.end()):
+            found = named
         if found is None:
             return None
         entry, cased = self._phrases[" ".join(found[1].split())]
@@ -398,6 +436,29 @@ class Scanner:
             if kind == "ORDINAL":
                 break
         return end, numbers
+
+
+class _Earliest:
+    """The earliest match of two patterns in one text, the longer one of two at a place."""
+
+    def __init__(self, flat: str, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._flat = flat
+        self._found = {each: each.search(flat) for each in patterns}
+
+    def __call__(self, at: int) -> re.Match[str] | None:
+        found = self._found
+        for each, match in found.items():
+            if match is not None and match.start() < at:
+                found[each] = each.search(self._flat, at)
+        return min(
+            filter(None, found.values()),
+            key=lambda match: (match.start(), -match.end()),
+            default=None,
+        )
+
+
+def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return None if found is None else found.span(1)
 
 
 def _is_name(text: str, start: int) -> bool:

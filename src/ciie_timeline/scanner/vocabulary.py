@@ -57,6 +57,8 @@ class Names:
 
 
 NO_NAMES: Final = Names()
+#: The classes that a name can have.
+NAME_KINDS: Final = ("SERIES", "SERIESPLURAL", "PART")
 
 
 class Alphabet:
@@ -121,9 +123,7 @@ class Numbers:
         if shape is None:
             glued = _GLUED.fullmatch(word)
             if glued is not None:
-                return self._of(
-                    ("GLUED",), (int(glued[1]), _GLUED_UNITS.get(glued[2], glued[2]))
-                )
+                return self._of(("GLUED",), (int(glued[1]), _GLUED_UNITS.get(glued[2], glued[2])))
             two = _TWO.fullmatch(word)
             return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
         digits, suffix = shape[1], shape[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ciie_timeline.model import Announcement, Edition, Session, Status
+from ciie_timeline.model import Announcement, Edition, Method, Session, Status
 from ciie_timeline.wording.clauses import Clauses, property_name, subject
 from ciie_timeline.wording.counts import cardinal, listed
 from ciie_timeline.wording.findings import rule_text
@@ -70,10 +70,12 @@ def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
 
 def _given(book: Book, said: Sequence[Claim], when: TimeValue | None) -> str:
     """What the claims of one group say, and every source that says so."""
-    first, names = said[0], _sources(book, said)
+    stated = [claim for claim in said if claim.method is not Method.INFERRED]
+    first, names = said[0], _sources(book, stated or said)
     facts: dict[str, Any] = {
         "what": property_name(book, first.property),
         "value": _value(book, first),
+        "drawn": not stated,
         "this": when is not None and first.property == _WHEN and first.value == when,
         "n": len(names),
         "count": cardinal(book, len(names)),
