@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.components import Clock
-from ciie_timeline.values.duration import Duration
+from ciie_timeline.values.days import FarDay
+from ciie_timeline.values.duration import Duration, require_duration
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.iso import from_iso, to_iso
 from ciie_timeline.values.partial import PartialDate
+from ciie_timeline.values.temporal import require_time_value
 from ciie_timeline.values.timex import from_timex, timex_mod, to_timex
 from ciie_timeline.values.vocabulary import Bound, Precision
 
@@ -53,9 +55,14 @@ def from_date(day: Day) -> PartialDate:
     Args:
         day: a ``datetime.date`` (a pendulum Date too) or a ``FarDay``; of a ``datetime`` the day.
 
+    Raises:
+        ValidationError: another type.
+
     >>> from_date(date(2023, 11, 5))
     PartialDate('2023-11-05')
     """
+    if not isinstance(day, date | FarDay):
+        raise ValidationError(f"from_date: expected a date or a FarDay, found {day!r}")
     return PartialDate(day.year, day.month, day.day)
 
 
@@ -68,6 +75,7 @@ def to_date(value: PartialDate | Interval) -> date:
     >>> to_date(PartialDate(2023, 11, 5))
     datetime.date(2023, 11, 5)
     """
+    require_time_value(value, "to_date")
     first, last = value.earliest, value.latest
     exact = value.precision.rank <= Precision.DAY.rank
     if not exact or first is None or first != last or not isinstance(first, date):
@@ -85,11 +93,14 @@ def from_datetime(moment: datetime, precision: Precision = Precision.SECOND) -> 
         precision: ``SECOND`` or ``MINUTE``; what is finer is cut off.
 
     Raises:
-        ValidationError: another precision, or an offset that is no whole number of minutes.
+        ValidationError: no datetime, another precision, or an offset that is no whole number of
+            minutes.
 
     >>> from_datetime(datetime(2023, 11, 5, 9, 0, tzinfo=timezone.utc), Precision.MINUTE)
     PartialDate('2023-11-05T09:00Z')
     """
+    if not isinstance(moment, datetime):
+        raise ValidationError(f"from_datetime: expected a datetime, found {moment!r}")
     if precision not in _CLOCKS:
         raise ValidationError(f"from_datetime: expected SECOND or MINUTE, found {precision}")
     second = moment.second if precision is Precision.SECOND else None
@@ -123,14 +134,21 @@ def to_datetime(value: PartialDate, zone: tzinfo | None = None) -> datetime:
     >>> to_datetime(PartialDate(2023, 11, 5, clock=Clock(9, 0)))
     datetime.datetime(2023, 11, 5, 9, 0)
     """
-    start = value.interval[0]
-    if value.clock is None or start is None:
+    if not isinstance(value, PartialDate) or value.clock is None:
         raise ValidationError(f"to_datetime: expected a date with a clock time, found {value}")
+    start = value.interval[0]
+    if start is None:
+        raise ValidationError(f"to_datetime: expected a year from 1 to 9999, found {value}")
     offset = value.clock.offset
     if offset is None:
         return start.replace(tzinfo=zone)
     moment = start.replace(tzinfo=timezone(timedelta(minutes=offset)))
-    return moment if zone is None else moment.astimezone(zone)
+    try:
+        return moment if zone is None else moment.astimezone(zone)
+    except OverflowError as error:
+        raise ValidationError(
+            f"to_datetime: expected a year from 1 to 9999 in {zone}, found {value}"
+        ) from error
 
 
 def from_timedelta(length: timedelta) -> Duration:
@@ -153,11 +171,13 @@ def to_timedelta(duration: Duration) -> timedelta:
     """A ``timedelta`` of a duration without years, months and the units made of them.
 
     Raises:
-        ValidationError: a calendar unit, or a count that is not said.
+        ValidationError: no duration, a calendar unit, a count that is not said, or more than a
+            ``timedelta`` can hold.
 
     >>> to_timedelta(Duration(weeks=1, hours=12))
     datetime.timedelta(days=7, seconds=43200)
     """
+    require_duration(duration, "to_timedelta")
     counts = dict(duration.counts())
     fixed = ("weeks", "days", "hours", "minutes", "seconds")
     length = timedelta(0)
@@ -165,7 +185,12 @@ def to_timedelta(duration: Duration) -> timedelta:
         if name not in fixed or count is None:
             raise ValidationError(f"to_timedelta: expected weeks, days or less, found {duration}")
         microseconds = count * (timedelta(**{name: 1}) // timedelta(microseconds=1))
-        length += timedelta(microseconds=int(microseconds))
+        try:
+            length += timedelta(microseconds=int(microseconds))
+        except OverflowError as error:
+            raise ValidationError(
+                f"to_timedelta: expected at most {timedelta.max.days} days, found {duration}"
+            ) from error
     return length
 
 
@@ -278,6 +303,7 @@ def days(value: TimeValue) -> Iterator[date]:
     >>> sum(1 for _ in days(PartialDate(2024)))
     366
     """
+    require_time_value(value, "days")
     first, last = value.earliest, value.latest
     if not isinstance(first, date) or not isinstance(last, date):
         raise ValidationError(f"days: expected two ends in the years 1 to 9999, found {value}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
 from ciie_timeline.errors import InputError, ValidationError
+
+MOST_DIGITS: Final = 100
 
 Count: TypeAlias = int | Decimal | None
 
@@ -66,6 +69,12 @@ class Duration:
 
     >>> str(Duration(years=5)), str(Duration(years=None)), Duration(decades=2).to_timex()
     ('P5Y', 'PXY', 'P2DE')
+
+    Durations add up unit by unit and multiply by an int; nothing is carried from one unit into
+    another.
+
+    >>> str(Duration(months=11) + Duration(months=2, days=1)), str(3 * Duration(weeks=2))
+    ('P13M1D', 'P6W')
     """
 
     years: Count = 0
@@ -128,6 +137,8 @@ class Duration:
         match = _TEXT.fullmatch(text)
         if match is None or text.endswith(("P", "T")):
             raise InputError(f"expected an ISO 8601 duration such as 'P1Y6M', found {text!r}")
+        if any(len(found or "") > MOST_DIGITS for found in match.groups()):
+            raise InputError(f"expected counts of at most {MOST_DIGITS} characters, found {text!r}")
         sign = -1 if match[1] == "-" else 1
         counts: dict[str, Count] = {}
         for (name, _, _), found in zip(_UNITS, match.groups()[1:], strict=True):
@@ -180,6 +191,28 @@ class Duration:
         """
         return _written(dict(self.counts()))
 
+    def __add__(self, other: Duration) -> Duration:
+        if not isinstance(other, Duration):
+            return NotImplemented
+        counts = dict(self.counts())
+        for name, count in other.counts():
+            before = counts.get(name, 0)
+            counts[name] = None if count is None or before is None else before + count
+        return Duration.of(**counts)
+
+    def __sub__(self, other: Duration) -> Duration:
+        return self + -other if isinstance(other, Duration) else NotImplemented
+
+    def __mul__(self, factor: int) -> Duration:
+        if type(factor) is not int:
+            return NotImplemented
+        counts: dict[str, Count] = {
+            name: None if count is None else count * factor for name, count in self.counts()
+        }
+        return Duration.of(**counts) if factor else Duration()
+
+    __rmul__ = __mul__
+
     def __neg__(self) -> Duration:
         if self.is_vague:
             raise ValidationError(f"-duration: expected counts that are said, found {self}")
@@ -228,3 +261,26 @@ def _written(counts: dict[str, Count]) -> str:
     if not date and not clock:
         return "P0D"
     return f"{'-' if backwards else ''}P{date}{'T' if clock else ''}{clock}"
+
+
+def require_duration(value: object, where: str) -> None:
+    """Refuse what is no duration, with a hint of how to make one.
+
+    Raises:
+        ValidationError: it is none.
+
+    >>> require_duration("P1Y", "shift")
+    Traceback (most recent call last):
+    ...
+    ciie_timeline.errors.ValidationError: shift: expected a Duration, found str 'P1Y': ...
+    """
+    if isinstance(value, Duration):
+        return
+    hint = ""
+    if isinstance(value, str):
+        hint = ": Duration.parse reads a text"
+    elif isinstance(value, timedelta):
+        hint = ": convert.from_timedelta makes one"
+    raise ValidationError(
+        f"{where}: expected a Duration, found {type(value).__name__} {value!r}{hint}"
+    )

@@ -135,6 +135,14 @@ class Interval(Temporal):
         known = [end.precision for end in (self.start, self.end) if not isinstance(end, Bound)]
         return max(known, key=lambda precision: precision.rank, default=Precision.MILLENNIUM)
 
+    def written_dates(self) -> tuple[PartialDate, ...]:
+        """The ends that are dates.
+
+        >>> Interval(PartialDate(2018), Bound.OPEN).written_dates()
+        (PartialDate('2018'),)
+        """
+        return tuple(end for end in (self.start, self.end) if not isinstance(end, Bound))
+
     @property
     def has_offset(self) -> bool:
         """Whether each end that is given has a clock time with an offset from UTC.

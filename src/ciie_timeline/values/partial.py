@@ -214,6 +214,14 @@ class PartialDate(Temporal):
         """
         return self.qualifiers is not None and self.qualifiers.has("~")
 
+    def written_dates(self) -> tuple[PartialDate, ...]:
+        """The date itself.
+
+        >>> PartialDate(2023).written_dates()
+        (PartialDate('2023'),)
+        """
+        return (self,)
+
     @property
     def has_offset(self) -> bool:
         """Whether the date has a clock time with an offset from UTC.
@@ -244,8 +252,13 @@ class PartialDate(Temporal):
         >>> PartialDate(1984, 6).qualified("~")
         PartialDate('1984-06~')
         """
-        if mark not in ("", "?", "~", "%") or (mark and self.clock is not None):
+        if mark not in ("", "?", "~", "%"):
             raise ValidationError(f"a mark of {self}: expected one of ? ~ %, found {mark!r}")
+        if mark and self.clock is not None:
+            raise ValidationError(
+                f"a mark of {self}: expected a date without a clock time, which the standard does "
+                f"not mark, found {mark!r}"
+            )
         marks = Qualifiers.whole(mark, self.components) if mark else None
         return PartialDate(
             self.year,

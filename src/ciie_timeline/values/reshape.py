@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.completions import completions, consecutive
-from ciie_timeline.values.components import Mask, Qualifiers, Scale
+from ciie_timeline.values.components import Mask, Qualifiers, Scale, merged
 from ciie_timeline.values.days import day_of
 from ciie_timeline.values.duration import Duration
 from ciie_timeline.values.extent import Extent, Window
@@ -17,7 +17,7 @@ from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER
 from ciie_timeline.values.sets import AllOf, MemberRange, OneOf
 from ciie_timeline.values.shifting import shift
-from ciie_timeline.values.spans import clocked
+from ciie_timeline.values.spans import clocked, require_notation
 from ciie_timeline.values.steps import stepped
 from ciie_timeline.values.temporal import DAY_SECONDS
 from ciie_timeline.values.vocabulary import Bound, Precision
@@ -69,7 +69,7 @@ def dates(value: TimeValue) -> Iterator[PartialDate]:
     """
     match value:
         case PartialDate():
-            yield from completions(value)
+            yield from _marked_completions(value)
         case Interval():
             yield from _touched_units(value)
         case OneOf() | AllOf():
@@ -81,12 +81,41 @@ def dates(value: TimeValue) -> Iterator[PartialDate]:
             assert_never(value)
 
 
+def _marked_completions(date: PartialDate) -> Iterator[PartialDate]:
+    """The dates that a date can be, with its marks."""
+    for each in completions(date):
+        yield each if date.qualifiers is None else evolve(each, qualifiers=date.qualifiers)
+
+
 def _member_dates(member: Member) -> Iterator[PartialDate]:
     if isinstance(member, PartialDate):
-        return completions(member)
+        yield from _marked_completions(member)
+        return
     if isinstance(member.start, Bound) or isinstance(member.end, Bound):
         raise ValidationError(f"dates: expected a range with two ends, found {member}")
-    return consecutive(member)
+    for each in consecutive(member):
+        yield _as_marked(each, member.start, member.end)
+
+
+def _as_marked(date: PartialDate, start: PartialDate, end: PartialDate) -> PartialDate:
+    """A date between two, with the mark of the one that it lies in, else with what both share."""
+    if start.qualifiers is None and end.qualifiers is None:
+        return date
+    marks = [side.qualifiers.overall() if side.qualifiers else "" for side in (start, end)]
+    (low, high), around = date.span(), (start.span(), end.span())
+    held = [
+        mark
+        for mark, (first, last) in zip(marks, around, strict=True)
+        if first <= low and high <= last
+    ]
+    return date.qualified(merged(*held) if held else _shared(marks[0], marks[1]))
+
+
+def _shared(first: str, second: str) -> str:
+    """What two marks both say."""
+    if second in (first, "%"):
+        return first
+    return second if first == "%" else ""
 
 
 def _touched_units(value: Interval) -> Iterator[PartialDate]:
@@ -95,14 +124,15 @@ def _touched_units(value: Interval) -> Iterator[PartialDate]:
         raise ValidationError(f"dates: expected an interval with two ends, found {value}")
     finest = min((value.start, value.end), key=lambda end: end.precision.rank)
     if finest.digits is not None or finest.clock is not None or finest.day is not None:
-        yield from _days(value)
+        for day in _days(value):
+            yield _as_marked(day, value.start, value.end)
         return
     start, end = value.start.span()[0], value.end.span()[1]
     date = finest.qualified("")
     while date.span()[0] > start:
         date = stepped(date, -1)
     while date.span()[0] < end:
-        yield date
+        yield _as_marked(date, value.start, value.end)
         date = stepped(date, 1)
 
 
@@ -125,6 +155,10 @@ def truncate(value: TimeValue, precision: Precision) -> TimeValue:
     >>> str(truncate(PartialDate(2023, 11, 5), Precision.CENTURY))
     '20XX'
     """
+    if not isinstance(precision, Precision):
+        raise ValidationError(
+            f"truncate: expected a Precision such as Precision.MONTH, found {precision!r}"
+        )
     if precision in (Precision.PART_OF_DAY, Precision.WEEKEND):
         raise ValidationError(f"truncate: expected a unit that days divide into, found {precision}")
     match value:
@@ -235,6 +269,12 @@ def pad(value: TimeValue, policy: Padding) -> TimeValue:
     >>> str(pad(marked, Padding(uncertain=Duration(days=1))))
     '[2023-11-04..2023-11-06]'
     """
+    if not isinstance(policy, Padding):
+        raise ValidationError(f"pad: expected a Padding, found {policy!r}")
+    return require_notation(_padded_value(value, policy), "pad", value)
+
+
+def _padded_value(value: TimeValue, policy: Padding) -> TimeValue:
     match value:
         case PartialDate():
             around = _padded(value, policy)
@@ -258,6 +298,10 @@ def _padded(date: PartialDate, policy: Padding) -> MemberRange | None:
     margin = policy.margin(date.qualifiers.overall() if date.qualifiers else "")
     if margin == _NOTHING:
         return None
+    if any(count is None or count < 0 for _, count in margin.counts()):
+        raise ValidationError(
+            f"pad: expected a margin that is said and not negative, found {margin}"
+        )
     bare = date.qualified("")
     if bare.mask is not None and bare.mask.year is not None and bare.month is None:
         first, last = PartialDate(bare.earliest.year), PartialDate(bare.latest.year)

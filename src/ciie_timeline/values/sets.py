@@ -117,6 +117,14 @@ class _DateSet(Temporal):
             max(ends) if len(ends) == len(spans) else Bound.OPEN,
         )
 
+    def written_dates(self) -> tuple[PartialDate, ...]:
+        """The members that are dates, and the ends of those that are ranges."""
+        found: list[PartialDate] = []
+        for member in self.members:
+            sides = (member,) if isinstance(member, PartialDate) else (member.start, member.end)
+            found.extend(side for side in sides if not isinstance(side, Bound))
+        return tuple(found)
+
     def _inside(self) -> str:
         return ",".join(map(str, self.members))
 

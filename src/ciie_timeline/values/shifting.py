@@ -10,12 +10,13 @@ from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.completions import completions
 from ciie_timeline.values.components import Clock, Mask
 from ciie_timeline.values.days import civil, day_of, month_length, ordinal
+from ciie_timeline.values.duration import require_duration
 from ciie_timeline.values.extent import Extent, Window
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER, SEASONS
 from ciie_timeline.values.sets import AllOf, MemberRange, OneOf
-from ciie_timeline.values.spans import clocked, exact
+from ciie_timeline.values.spans import clocked, exact, require_notation
 from ciie_timeline.values.steps import gathered, stepped
 from ciie_timeline.values.temporal import DAY_SECONDS
 from ciie_timeline.values.vocabulary import Bound
@@ -104,7 +105,11 @@ def shift(value: TimeValue, by: Duration, *, overflow: Overflow = "clamp") -> Ti
     >>> str(shift(PartialDate(2020, 2, 29), Duration(years=1), overflow="overflow"))
     '2021-03-01'
     """
-    how = Shift.of(by, overflow)
+    require_duration(by, "shift")
+    return require_notation(_shifted(value, Shift.of(by, overflow)), "shift", value)
+
+
+def _shifted(value: TimeValue, how: Shift) -> TimeValue:
     match value:
         case PartialDate():
             return _moved(value, how)
@@ -148,10 +153,14 @@ def _unit_months(date: PartialDate) -> int:
 
 def _remarked(moved: Interval, date: PartialDate) -> Interval:
     """The marks of a date on the ends of the interval that it became."""
-    marks = date.qualifiers
-    if marks is None or not isinstance(moved.start, PartialDate) or moved.start.clock is not None:
+    if date.qualifiers is None:
         return moved
-    mark = marks.overall()
+    if not isinstance(moved.start, PartialDate) or moved.start.clock is not None:
+        raise ValidationError(
+            f"shift: expected whole days for a date with a mark, found {date}: the standard has "
+            f"no marks beside clock times, and qualified('') takes them away"
+        )
+    mark = date.qualifiers.overall()
     ends = (end.qualified(mark) for end in (moved.start, moved.end) if isinstance(end, PartialDate))
     return Interval(*ends)
 
@@ -171,10 +180,14 @@ def _moved_choice(date: PartialDate, how: Shift) -> PartialDate | OneOf:
     dates: list[PartialDate] = []
     for each in completions(date):
         moved = _moved(each, how)
-        if not isinstance(moved, PartialDate) or len(dates) >= MOST_MEMBERS:
+        if not isinstance(moved, PartialDate):
             raise ValidationError(
-                f"shift: expected a date that stays one date, or at most {MOST_MEMBERS}, "
-                f"found {date}"
+                f"shift: expected whole units of {each}, which {date} can be, so that it stays a "
+                "date"
+            )
+        if len(dates) >= MOST_MEMBERS:
+            raise ValidationError(
+                f"shift: expected a date that can be at most {MOST_MEMBERS} dates, found {date}"
             )
         dates.append(moved)
     mark = date.qualifiers.overall() if date.qualifiers else ""
@@ -203,6 +216,11 @@ def _moved_interval(value: Interval, how: Shift) -> Interval | Extent:
         return Interval(start, end)
     if isinstance(start, Bound) or isinstance(end, Bound) or how.seconds:
         raise ValidationError(f"shift: expected whole units of both ends, found {value}")
+    if value.uncertain or value.approximate:
+        raise ValidationError(
+            f"shift: expected whole units of both ends, found {value}: the windows that it would "
+            f"become have no marks"
+        )
     return Extent(_window(start), _window(end))
 
 

@@ -5,16 +5,14 @@ Instants are seconds from ordinal day 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar, assert_never
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ciie_timeline.errors import ValidationError
 from ciie_timeline.values.components import Clock
 from ciie_timeline.values.days import civil, month_length
-from ciie_timeline.values.extent import Extent
 from ciie_timeline.values.interval import Interval
 from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER
-from ciie_timeline.values.sets import AllOf, MemberRange, OneOf
 from ciie_timeline.values.temporal import DAY_SECONDS
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ def require_notation(value: _Kept, doing: str, given: TimeValue) -> _Kept:
     ...
     ciie_timeline.errors.ValidationError: shift: expected a result that EDTF can write, ...
     """
-    if not all(map(_is_writable, _written_dates(value))):
+    if not all(map(_is_writable, value.written_dates())):
         raise ValidationError(
             f"{doing}: expected a result that EDTF can write, with a year of at most four digits "
             f"beside a month and a hundred alone, found one further away from {given}"
@@ -58,21 +56,6 @@ def require_notation(value: _Kept, doing: str, given: TimeValue) -> _Kept:
 def _is_writable(date: PartialDate) -> bool:
     most = _MOST_YEAR if date.month is None else _FOUR_DIGITS
     return -most <= date.year <= most
-
-
-def _written_dates(value: TimeValue | MemberRange) -> Iterator[PartialDate]:
-    match value:
-        case PartialDate():
-            yield value
-        case Interval(start=start, end=end) | MemberRange(start=start, end=end):
-            yield from (side for side in (start, end) if isinstance(side, PartialDate))
-        case OneOf(members=members) | AllOf(members=members):
-            for member in members:
-                yield from _written_dates(member)
-        case Extent():
-            return
-        case _:
-            assert_never(value)
 
 
 def clocked(second: int, zone: str = "", length: int | None = None) -> PartialDate:

@@ -80,6 +80,35 @@ class Temporal(Comparing):
         """Whether each end that is given carries a clock time with an offset from UTC."""
         return False
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether any date in it carries ``?`` or ``%``.
+
+        >>> from ciie_timeline.values import parse_edtf
+        >>> parse_edtf("1984?/1986").uncertain, parse_edtf("[1984,1986]").uncertain
+        (True, False)
+        """
+        return any(date.uncertain for date in self.written_dates())
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any date in it carries ``~`` or ``%``.
+
+        >>> from ciie_timeline.values import parse_edtf
+        >>> parse_edtf("1984/1986~").approximate
+        True
+        """
+        return any(date.approximate for date in self.written_dates())
+
+    def written_dates(self) -> tuple[PartialDate, ...]:
+        """The dates that stand in the notation, in their order; none for an extent.
+
+        >>> from ciie_timeline.values import parse_edtf
+        >>> [str(date) for date in parse_edtf("[..1984,1986~]").written_dates()]
+        ['1984', '1986~']
+        """
+        return ()
+
     def sort_key(self) -> tuple[int, ...]:
         """Six whole numbers for display order, usable across all kinds of value.
 
@@ -105,6 +134,8 @@ class Temporal(Comparing):
 
         Of a masked date the dates it can be; of a set its dates; of an interval the units of its
         finer end that it touches (days for clock times); of an extent the days it can touch.
+        Marks stay: a date inside a marked end carries that end's mark, one between two marked ends
+        what both marks say.
 
         Raises:
             ValidationError: an end is open or unknown, so that there is no end of dates.
@@ -183,8 +214,9 @@ class Temporal(Comparing):
                 month, "overflow" counts on into the next, "raise" refuses.
 
         Raises:
-            ValidationError: a vague duration, a fraction that does not come out, a result that no
-                notation holds, or a day that does not exist under "raise".
+            ValidationError: no duration, a vague one, a fraction that does not come out, a result
+                that no notation holds (a month or day of a year beyond four digits, marks beside
+                clock times or on windows), or a day that does not exist under "raise".
 
         >>> from ciie_timeline.values import Duration, parse_edtf
         >>> str(parse_edtf("2024-01-31").shift(Duration(months=1)))
@@ -197,7 +229,9 @@ class Temporal(Comparing):
         return shift(cast("TimeValue", self), by, overflow=overflow)
 
     def __add__(self, by: Duration) -> TimeValue:
-        return self.shift(by)
+        from ciie_timeline.values.duration import Duration
+
+        return self.shift(by) if isinstance(by, Duration) else NotImplemented
 
     @overload
     def __sub__(self, other: Duration) -> TimeValue: ...
@@ -206,11 +240,12 @@ class Temporal(Comparing):
     def __sub__(self, other: TimeValue) -> Elapsed: ...
 
     def __sub__(self, other: Duration | TimeValue) -> TimeValue | Elapsed:
+        from ciie_timeline.values.duration import Duration
         from ciie_timeline.values.elapsed import difference
 
         if isinstance(other, Temporal):
             return difference(cast("TimeValue", self), other)
-        return self.shift(-other)
+        return self.shift(-other) if isinstance(other, Duration) else NotImplemented
 
     def __str__(self) -> str:
         return self.to_edtf()

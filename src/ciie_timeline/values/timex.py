@@ -173,7 +173,12 @@ def _date_text(date: PartialDate) -> str:
         raise FormatError(f"expected a year of four digits for a TIMEX3 value, found {date}")
     if date.month is not None and date.month > DECEMBER:
         return f"{text[:-3]}-{_LETTERS[date.month]}"
-    if date.mask is not None and date.components == 1 and "X" not in text.rstrip("X"):
+    if (
+        date.mask is not None
+        and date.components == 1
+        and not text.startswith("-")
+        and "X" not in text.rstrip("X")
+    ):
         return text.rstrip("X") or text
     return text
 
