@@ -218,3 +218,8 @@ def test_the_script_tells_the_language(monkeypatch, text, there, expected):
     monkeypatch.setattr(lexicons, "languages", lambda: there)
 
     assert expected == detect(text)
+
+
+def test_phrases_are_those_of_the_language():
+    assert 12 == len(set(phrases("en")["month"]))
+    assert phrases("en") is phrases("en")

@@ -418,6 +418,8 @@ def test_of_two_editions_in_a_year_the_nearest_counts():
         ("2023-11-12", EditionsRef("previous", 5), 6, (1, 2, 3, 4, 5)),
         ("2023-11-06", EditionsRef("previous", 3), None, (3, 4, 5)),
         ("2023-11-12", EditionsRef("previous", 5), None, (2, 3, 4, 5, 6)),
+        ("2023-11-11", EditionsRef("previous", 3), None, (4, 5, 6)),
+        ("2023-11-10", EditionsRef("previous", 3), None, (3, 4, 5)),
         ("2021-01-01", EditionsRef("previous", 2), 8, (2, 3)),
         (None, EditionsRef("previous", 2), 4, (2, 3)),
         ("2020-11-06", EditionsRef("previous"), None, (1, 2)),
@@ -426,6 +428,7 @@ def test_of_two_editions_in_a_year_the_nearest_counts():
         ("2023-11-06", EditionsRef("next", 2), 6, (7, 8)),
         ("2023-11-06", EditionsRef("next", 2), None, (7, 8)),
         ("2023-05-01", EditionsRef("next", 2), None, (6, 7)),
+        ("2023-11-05", EditionsRef("next", 2), None, (6, 7)),
         (None, EditionsRef("next", 2), 3, (4, 5)),
         # in a row: the focus included
         ("2024-11-05", EditionsRef("consecutive", 7), 7, (1, 2, 3, 4, 5, 6, 7)),
