@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ciie_timeline.errors import ValidationError
-from ciie_timeline.values.days import civil, month_length, ordinal
+from ciie_timeline.values.days import civil, day_of, month_length, ordinal
 from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER, first_day
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ciie_timeline.values.days import Day
     from ciie_timeline.values.recurrence import Recurrence
 
 _WEEK = 7
@@ -43,7 +44,7 @@ def occurrences(rule: Recurrence, first: date, last: date) -> Iterator[PartialDa
     """
     start = rule.start
     anchor = PartialDate(first.year, first.month, first.day) if start is None else start
-    limit = last if rule.until is None else min(last, rule.until.latest)
+    limit = _last_day(rule, last)
     number = 0
     for period in _periods(rule, anchor, last):
         for each in period:
@@ -52,8 +53,32 @@ def occurrences(rule: Recurrence, first: date, last: date) -> Iterator[PartialDa
             number += 1
             if (rule.count is not None and number > rule.count) or each.earliest > limit:
                 return
+            if _is_too_late(rule, each):
+                return
             if each.latest >= first:
                 yield each
+
+
+def _is_too_late(rule: Recurrence, each: PartialDate) -> bool:
+    """Whether a day lies behind the clock time of the end, told on the clock of the start."""
+    start, until = rule.start, rule.until
+    if until is None or until.clock is None or start is None or start.clock is None:
+        return False
+    if each.day is None:
+        return False
+    zoned = start.has_offset and until.has_offset
+    moment = PartialDate(each.year, each.month, each.day, clock=start.clock)
+    return moment.span(zoned=zoned)[0] > until.span(zoned=zoned)[0]
+
+
+def _last_day(rule: Recurrence, last: date) -> Day:
+    """The last day on which the rule is asked or allowed; a far offset can make it a day more."""
+    if rule.until is None:
+        return last
+    latest = rule.until.latest
+    if rule.until.clock is not None and rule.start is not None and rule.start.clock is not None:
+        latest = day_of(latest.toordinal() + 1)
+    return min(last, latest)
 
 
 def _periods(rule: Recurrence, anchor: PartialDate, last: date) -> Iterator[list[PartialDate]]:
@@ -84,9 +109,9 @@ def _periods(rule: Recurrence, anchor: PartialDate, last: date) -> Iterator[list
 
 
 def _in_year(rule: Recurrence, anchor: PartialDate, year: int) -> list[PartialDate]:
-    if rule.weekdays and not rule.months and not rule.days:
+    if rule.weekdays and not rule.months:
         days = [*range(ordinal(year, 1, 1), ordinal(year + 1, 1, 1))]
-        return _placed(rule, days)
+        return [each for each in _placed(rule, days) if _allowed_day(rule, each)]
     if not rule.months and not rule.days and anchor.month is None:
         return [PartialDate(year)]
     if rule.months:
@@ -108,12 +133,9 @@ def _in_month(rule: Recurrence, anchor: PartialDate, year: int, month: int) -> l
     length = month_length(year, month)
     first = ordinal(year, month, 1)
     days = [first + day for day in range(length)]
-    if rule.days:
-        wanted = {day if day > 0 else length + 1 + day for day in rule.days}
-        days = [number for number in days if number - first + 1 in wanted]
-        return _placed(rule, days) if rule.weekdays else [_on(number) for number in days]
-    if rule.weekdays:
-        return _placed(rule, days)
+    if rule.days or rule.weekdays:
+        dates = _placed(rule, days) if rule.weekdays else [_on(number) for number in days]
+        return [each for each in dates if _allowed_day(rule, each)]
     if rule.start is None or anchor.day is None:
         return [PartialDate(year, month)]
     return [PartialDate(year, month, anchor.day)] if anchor.day <= length else []
@@ -132,14 +154,19 @@ def _in_week(rule: Recurrence, monday: int) -> list[PartialDate]:
 
 def _allowed(rule: Recurrence, each: PartialDate) -> bool:
     """Whether a day agrees with the months, days and weekdays of a weekly or daily rule."""
-    length = month_length(each.year, each.month or 1)
-    days = {day if day > 0 else length + 1 + day for day in rule.days}
     weekday = (each.earliest.toordinal() - 1) % _WEEK + 1
     return (
         (not rule.months or each.month in rule.months)
-        and (not days or each.day in days)
+        and _allowed_day(rule, each)
         and (not rule.weekdays or weekday in {day for _, day in rule.weekdays})
     )
+
+
+def _allowed_day(rule: Recurrence, each: PartialDate) -> bool:
+    """Whether a day is one of those of the month, which may be counted from its end."""
+    length = month_length(each.year, each.month or 1)
+    days = {day if day > 0 else length + 1 + day for day in rule.days}
+    return not days or each.day in days
 
 
 def _placed(rule: Recurrence, days: list[int]) -> list[PartialDate]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import field, frozen
 
 from ciie_timeline.errors import FormatError, InputError, ValidationError
-from ciie_timeline.values.duration import Duration
+from ciie_timeline.values.duration import Duration, require_duration
 from ciie_timeline.values.edtf import parse_edtf
 from ciie_timeline.values.partial import PartialDate
 from ciie_timeline.values.seasons import DECEMBER, SEASONS
@@ -42,7 +42,10 @@ _SMALLER: Final = {
     "minutes": ("seconds", 60),
 }
 _YEARLY: Final = Duration(years=1)
-_ISO: Final = re.compile(r"R([0-9]*)/(?:([^/P]+)/)?(P[^/]+)(?:/([^/P]+))?")
+_MONTHLY: Final = Duration(months=1)
+_WEEKLY: Final = Duration(weeks=1)
+_DAILY: Final = Duration(days=1)
+_ISO: Final = re.compile(r"R([0-9]{0,9})/(?:([^/P]+)/)?(P[^/]+)(?:/([^/P]+))?")
 _MASKED: Final = re.compile(r"XXXX-(?:WXX-([1-7])|([0-9]{2}|XX|SP|SU|FA|WI)(?:-([0-9]{2}|XX))?)")
 _SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _TIMEX_MONTHS: Final = {
@@ -97,14 +100,19 @@ class Recurrence:
         Args: as of the class.
 
         Raises:
-            ValidationError: a field out of range, both ``count`` and ``until``, or a period that
-                is not a positive whole number of units.
+            ValidationError: a field of another type or out of range, both ``count`` and
+                ``until``, a period that is not a positive whole number of units, or places of
+                weekdays ("the second Monday") in weeks or days.
 
         >>> Recurrence.of(months=(13,))
         Traceback (most recent call last):
         ...
         ciie_timeline.errors.ValidationError: Recurrence.months: expected 1 to 12 or 21 to 41, ...
         """
+        require_duration(every, "Recurrence.every")
+        for name, edge in (("start", start), ("until", until)):
+            if not (edge is None or isinstance(edge, PartialDate)):
+                raise ValidationError(f"Recurrence.{name}: expected a PartialDate, found {edge!r}")
         ranges = (
             ("months", months, {*range(1, 13), *SEASONS}, "1 to 12 or 21 to 41"),
             ("days", days, {*range(1, 32), *range(-31, 0)}, "1 to 31 or -31 to -1"),
@@ -122,6 +130,11 @@ class Recurrence:
         if not counts or any(n is None or n < 0 or n != int(n) for _, n in counts):
             raise ValidationError(
                 f"Recurrence.every: expected a period of whole units, found {every}"
+            )
+        if any(place for place, _ in weekdays) and not _has_places(every):
+            raise ValidationError(
+                f"Recurrence.weekdays: expected places in a rule by the month or year, "
+                f"found {weekdays} in {every}"
             )
         return cls(
             every,
@@ -199,7 +212,9 @@ class Recurrence:
         """A rule from an iCalendar RRULE (RFC 5545, 3.3.10), with or without ``RRULE:``.
 
         Args:
-            text: the rule; FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, COUNT and UNTIL are read.
+            text: the rule, in letters of either case; FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY,
+                COUNT and UNTIL are read, BYSETPOS beside one weekday, WKST where it changes
+                nothing.
             start: the date of the DTSTART that goes with it.
 
         Raises:
@@ -224,24 +239,30 @@ class Recurrence:
     def to_timex(self) -> str:
         """The TIMEX3 ``value`` of the rule: a period, or a date with masked parts.
 
+        Start, end and count have no place in it.
+
         Raises:
-            FormatError: several months, days or weekdays, or places such as "the second Monday".
+            FormatError: several months, days or weekdays, places such as "the second Monday", or
+                another period than the masked date says ("each other Monday").
 
         >>> Recurrence(months=(11,), days=(5,)).to_timex(), Recurrence(Duration(days=2)).to_timex()
         ('XXXX-11-05', 'P2D')
         """
         if not (self.months or self.days or self.weekdays):
             return self.every.to_timex()
+        found: tuple[str, tuple[Duration, ...]] | None = None
         match self.months, self.days, self.weekdays:
             case (), (), ((0, weekday),):
-                return f"XXXX-WXX-{weekday}"
+                found = f"XXXX-WXX-{weekday}", (_YEARLY, _MONTHLY, _WEEKLY, _DAILY)
             case (), (day,), () if day > 0:
-                return f"XXXX-XX-{day:02d}"
+                found = f"XXXX-XX-{day:02d}", (_YEARLY, _MONTHLY, _DAILY)
             case (month,), (), () if month in _TIMEX_MONTHS:
-                return f"XXXX-{_TIMEX_MONTHS[month]}"
+                found = f"XXXX-{_TIMEX_MONTHS[month]}", (_YEARLY, _MONTHLY)
             case (month,), (day,), () if month <= DECEMBER and day > 0:
-                return f"XXXX-{month:02d}-{day:02d}"
-        raise FormatError(f"expected one month, day or weekday for a TIMEX3 value, found {self}")
+                found = f"XXXX-{month:02d}-{day:02d}", (_YEARLY, _MONTHLY, _DAILY)
+        if found is None or self.every not in found[1]:
+            raise FormatError(f"expected a rule with a TIMEX3 value, found {self}")
+        return found[0]
 
     def to_iso(self) -> str:
         """The rule as ISO 8601 text; several times in a period become an evenly divided period.
@@ -266,8 +287,9 @@ class Recurrence:
         """The rule as an iCalendar RRULE value (RFC 5545, 3.3.10); ``start`` is its DTSTART.
 
         Raises:
-            FormatError: a period of several units, one that does not divide by ``times``, or a
-                season among the months.
+            FormatError: a period of several units, one that does not divide by ``times``, several
+                times beside fixed months or days, a season among the months, places of weekdays in
+                weeks or days, or an ``until`` outside the years 1 to 9999.
 
         >>> Recurrence(Duration(months=1), weekdays=((2, 1),), count=3).to_rrule()
         'FREQ=MONTHLY;BYDAY=2MO;COUNT=3'
@@ -280,11 +302,16 @@ class Recurrence:
         """The RFC 5545 frequency and interval of the rule.
 
         Raises:
-            FormatError: a period of several units, or one that does not divide by ``times``.
+            FormatError: a period of several units, one that does not divide by ``times``, or
+                several times beside fixed months, days or weekdays.
 
         >>> Recurrence(Duration(decades=1)).frequency()
         ('YEARLY', 10)
         """
+        if self.times > 1 and (self.months or self.days or self.weekdays):
+            raise FormatError(
+                f"RRULE: expected several times in a period, or fixed months and days, found {self}"
+            )
         counts = self._period().counts()
         if len(counts) != 1 or counts[0][1] is None:
             raise FormatError(f"RRULE: expected a period of one unit, found {self.every}")
@@ -344,6 +371,10 @@ class Recurrence:
         if len(counts) != 1 or counts[0][1] is None or counts[0][1] != int(counts[0][1]):
             raise FormatError(f"expected a period of one unit, found {self.every}")
         return counts[0][0], int(counts[0][1])
+
+
+def _has_places(every: Duration) -> bool:
+    return all(FREQUENCIES[name][0] in ("YEARLY", "MONTHLY") for name, _ in every.counts())
 
 
 def _date(text: str) -> PartialDate:
