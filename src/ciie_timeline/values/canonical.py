@@ -1,4 +1,4 @@
-"""The one notation among all those that mean the same."""
+"""One spelling for notations that differ in nothing but spelling."""
 
 from __future__ import annotations
 

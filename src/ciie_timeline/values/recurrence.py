@@ -243,7 +243,7 @@ class Recurrence:
 
         Raises:
             FormatError: several months, days or weekdays, places such as "the second Monday", or
-                another period than the masked date says ("each other Monday").
+                another period than the masked date says ("every other Monday").
 
         >>> Recurrence(months=(11,), days=(5,)).to_timex(), Recurrence(Duration(days=2)).to_timex()
         ('XXXX-11-05', 'P2D')

@@ -149,11 +149,13 @@ class Temporal(Comparing):
         return dates(cast("TimeValue", self))
 
     def canonical(self) -> TimeValue:
-        """The one notation among those that mean the same; ``==`` of two such compares meanings.
+        """One spelling of those that differ in nothing else.
 
         Marks move to the standard's shortest places, sets are sorted and joined, exponents are
         written out, offsets get minutes, 24:00 becomes the next day, a set of one becomes its
-        date, and an interval of one day that day.
+        date, a mask that leaves one date that date, and an interval of one day that day.  Seasons
+        with and without hemisphere, instants in different offsets, and a mask beside a set of the
+        same dates stay apart: ``equals`` asks for meanings.
 
         >>> from ciie_timeline.values import parse_edtf
         >>> str(parse_edtf("%2004-%06-%11").canonical())
