@@ -48,13 +48,13 @@ def _ordered(pair: tuple[date, date]) -> str:
 
 
 day_intervals = st.tuples(days, days).map(_ordered)
-clock_times = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)).map(  # noqa: DTZ001
+clock_times = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)).map(
     lambda moment: moment.replace(microsecond=0).isoformat("T", "minutes")
 )
 offsets = st.sampled_from(["", "Z", "+08:00", "-03:30"])
 instants = st.tuples(clock_times, offsets).map("".join)
 session_times = st.tuples(
-    st.datetimes(datetime(1970, 1, 1), datetime(2037, 1, 1)),  # noqa: DTZ001
+    st.datetimes(datetime(1970, 1, 1), datetime(2037, 1, 1)),
     st.integers(1, 600),
     offsets,
 ).map(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DAY = datetime(2023, 11, 4)  # noqa: DTZ001 - the libraries take naive local times
+DAY = datetime(2023, 11, 4)
 PHRASES = (
     "November 2023",
     "the past five years",

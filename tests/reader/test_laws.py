@@ -11,9 +11,10 @@ from ciie_timeline.lexicons import load
 EXAMPLES = 1000 if os.environ.get("CI") else 150
 
 _OTHERS = [
-    "CIIE", "China International Import Expo", "5", "10", "31", "1998", "2023", "0001", "9999", "99",
-    "5th", "1990s", "3:30", "5 p.m.", "EST", "Nov.", "Feb", "'s", ",", ".", "-", "–", "/", "(", ")", "“",
-    "”", "\n", "\n\n", "Forum", "Summit", "Shanghai", "é", "漢字", "%", "$", "İ", "\u2028",
+    "CIIE", "China International Import Expo", "5", "10", "31", "1998", "2023", "0001", "9999",
+    "99", "0", "5th", "1990s", "3:30", "5 p.m.", "EST", "Nov.", "Feb", "'s", ",", ".", "-", "–",
+    "/", "(", ")", "“", "”", "\n", "\n\n", "Forum", "Summit", "Shanghai", "é", "漢字", "%", "$",
+    "İ", "\u2028",
 ]  # fmt: skip
 _WORDS = st.one_of(st.sampled_from(sorted(load("en").words)), st.sampled_from(_OTHERS))
 _TEXTS = st.builds(

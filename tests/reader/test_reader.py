@@ -322,3 +322,29 @@ def test_reading_takes_twice_as_long_for_twice_as_many_editions(monkeypatch):
         return len(seen)
 
     assert looked_at(400) < 2.2 * looked_at(200)
+
+
+# --------------------------------------------------------------------------- contradictions
+
+
+def flagged(text, **more):
+    return [each.kind for each in read(text, "2025-11-04", **more).findings]
+
+
+def test_two_numbers_for_one_event_are_found_without_any_record():
+    text = (
+        "Lisbon hosts the 17th Harbour Maps Forum this week. "
+        "The 18th Harbour Maps Forum opened on Monday."
+    )
+
+    assert ["editions-clash"] == flagged(text, series=())
+    assert [] == flagged(text.replace("17th", "18th"), series=())
+    assert [] == flagged("The 17th Harbour Maps Forum opened on Monday; the 18th is far off.")
+
+
+def test_a_day_or_a_week_of_an_edition_on_record_is_no_contradiction():
+    text = "The {}th China-LAC Business Summit opened in Zhengzhou on Monday."
+
+    assert [] == flagged(text.format(18))
+    assert [] == flagged("Zhengzhou hosts the 18th China-LAC Business Summit this week.")
+    assert ["edition-year"] == flagged(text.format(17))

@@ -71,7 +71,7 @@ def read(  # noqa: PLR0913 - what a text may come with
         known=known,
     )
     reading = _reader(lexicon, _names(known, lexicon.code)).read(text, context, explain, source)
-    if not reading.claims or not known:
+    if all(claim.property in ("mentioned", "name") for claim in reading.claims):
         return reading
     from ciie_timeline import chronology
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -34,6 +35,7 @@ from ciie_timeline.model import (
     Source,
     Status,
 )
+from ciie_timeline.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -130,8 +132,33 @@ def check(known: Mapping[str, Known], claims: Iterable[Claim]) -> tuple[Finding,
         spoken[claim.subject.partition("/")[0]].append(claim)
     found: list[Finding] = []
     for key in sorted(spoken):
-        found += _checked(known.get(key) or Known(EventSeries(key, key)), spoken[key])
+        if key in known:
+            found += _checked(known[key], spoken[key])
+        else:
+            found += _checked(_unknown(key), [_in_months(claim) for claim in spoken[key]])
     return tuple(found)
+
+
+def _unknown(key: str) -> Known:
+    """A series without a record: its editions are held in their order, in different months."""
+    order = Rule(f"{key}.numbering", key, "numbering", (("every", 1), ("unit", "month")))
+    return Known(EventSeries(key, key, rules=(order,)))
+
+
+def _in_months(claim: Claim) -> Claim:
+    """A claim with the month of an edition: a day or a week beside it may be one of several."""
+    value = claim.value
+    if (
+        claim.property != "when"
+        or value is None
+        or len(claim.subject.split("/")) >= _PARTS_OF_SESSION
+    ):
+        return claim
+    first, last = value.earliest, value.latest
+    if not isinstance(first, date) or not isinstance(last, date) or first.year != last.year:
+        return claim
+    month = first.month if first.month == last.month else None
+    return attrs.evolve(claim, value=PartialDate(first.year, month))
 
 
 def _checked(known: Known, claims: Sequence[Claim]) -> tuple[Finding, ...]:

@@ -76,7 +76,7 @@ def editions(  # noqa: PLR0913  # what can single out several editions
     )
 
 
-def listed(
+def listed(  # noqa: PLR0913 - one parameter a slot of the rule
     *,
     first: int,
     last: int,
@@ -88,7 +88,7 @@ def listed(
     """Editions named one by one ("the seventh and eighth"), or from one to another."""
     if last <= first:
         return None
-    numbers = (first, last) if middle is None else (first, middle, last)
+    numbers: tuple[int, ...] = (first, last) if middle is None else (first, middle, last)
     if through:
         numbers = tuple(range(first, min(last, first + MOST_LISTED) + 1))
     return EditionsRef("listed", len(numbers), series, noun=noun, numbers=numbers)

@@ -46,7 +46,7 @@ def claims(page: Page, context: Context, hearing: Hearing, source: str) -> Itera
         if mention.resolution.series is None:
             continue
         if mention.kind in _EDITION_KINDS:
-            yield from _of_editions(page, mention, hearing, source)
+            yield from _of_editions(page, mention, context, hearing, source)
             year = _given_year(mention)
             if year is not None:
                 yield _claim(mention, _subjects(mention)[0], "current-in", year, source)
@@ -74,7 +74,9 @@ def _subjects(mention: Mention) -> tuple[str, ...]:
     return (f"{mention.series}/{first.year}",) if isinstance(first, date) else ()
 
 
-def _of_editions(page: Page, mention: Mention, hearing: Hearing, source: str) -> Iterator[Claim]:
+def _of_editions(
+    page: Page, mention: Mention, context: Context, hearing: Hearing, source: str
+) -> Iterator[Claim]:
     form = mention.expression
     for subject in _subjects(mention):
         yield _claim(mention, subject, "mentioned", mention.when, source)
@@ -83,13 +85,23 @@ def _of_editions(page: Page, mention: Mention, hearing: Hearing, source: str) ->
     if form.named is not None:
         yield _claim(mention, _subjects(mention)[0], "name", form.named, source)
         if mention.when is not None:
-            yield _claim(mention, _subjects(mention)[0], "when", mention.when, source)
+            # Beside a record, a week or one of its days says no more than the year.
+            year = _only_year(mention) if mention.series in context.known else None
+            name, value = ("when", mention.when) if year is None else ("current-in", year)
+            yield _claim(mention, _subjects(mention)[0], name, value, source)
         return
     days = _days_beside(page, mention)
     if days is not None:
         said = _claim(days, _subjects(mention)[0], "when", days.when, source)
         planned = hearing.plans(page.text, mention.start, mention.end)
         yield attrs.evolve(said, modality=Modality.PLANNED) if planned else said
+
+
+def _only_year(mention: Mention) -> PartialDate | None:
+    first, last = mention.earliest, mention.latest
+    if isinstance(first, date) and isinstance(last, date) and first.year == last.year:
+        return PartialDate(first.year)
+    return None
 
 
 def _days_beside(page: Page, mention: Mention) -> Mention | None:

@@ -60,7 +60,7 @@ class Reader:
     def naming(self, names: Names) -> Reader:
         """A reader that knows these names too and shares all the rest with this one."""
         named = copy(self)
-        named._scanner = self._scanner.naming(names)
+        named._scanner = self._scanner.naming(names)  # noqa: SLF001 - a copy of this reader
         return named
 
     def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:

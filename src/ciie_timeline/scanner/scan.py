@@ -111,7 +111,7 @@ class Scanner:
         """A scanner that knows these names too and shares all the rest with this one."""
         named = copy(self)
         if names.table:
-            named._learn(names)
+            named._learn(names)  # noqa: SLF001 - a copy of this scanner
         return named
 
     def _learn(self, names: Names) -> None:
