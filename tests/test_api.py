@@ -1,6 +1,8 @@
 """The doors: what they take, what they refuse, and that nothing is left half done."""
 
 import datetime as dt
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -192,8 +194,19 @@ def test_findings_of_an_export_are_returned_and_reported(tmp_path: Path):
 
     findings = ct.write(timeline, tmp_path / "a.ics", report=seen.append)
 
-    assert len(findings) == len(seen) >= 2
-    assert all(finding.message for finding in findings)
+    assert [*findings] == seen
+    assert len(findings) >= 2
+    assert all(" " in finding.message for finding in (*findings, *seen))
+
+
+def test_findings_of_a_rendering_can_say_themselves():
+    timeline = ct.Timeline([ct.Edition("a/1", "No day")])
+    seen = []
+
+    ct.render(timeline, "icalendar", report=seen.append)
+
+    assert seen
+    assert all(" " in finding.message for finding in seen)
 
 
 class _Breaks:
@@ -231,6 +244,80 @@ def test_the_rights_of_a_replaced_file_stay(tmp_path: Path):
     assert 0o600 == target.stat().st_mode & 0o777
 
 
+@pytest.mark.parametrize(("umask", "rights"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_has_the_rights_that_the_umask_leaves(tmp_path: Path, umask, rights):
+    before = os.umask(umask)
+    try:
+        ct.write(EXPO, tmp_path / "a.ics")
+    finally:
+        os.umask(before)
+
+    assert rights == (tmp_path / "a.ics").stat().st_mode & 0o777
+
+
+def test_a_file_that_was_left_behind_is_in_nobodys_way(tmp_path: Path):
+    left = tmp_path / ".a.ics.0.part"
+    left.write_text("left", encoding="utf-8")
+
+    ct.write(EXPO, tmp_path / "a.ics")
+
+    assert [".a.ics.0.part", "a.ics"] == sorted(each.name for each in tmp_path.iterdir())
+    assert "left" == left.read_text(encoding="utf-8")
+
+
+def test_a_long_name_has_room_beside_it(tmp_path: Path):
+    ct.write(EXPO, tmp_path / f"{'a' * 251}.ics")
+
+    assert [f"{'a' * 251}.ics"] == [each.name for each in tmp_path.iterdir()]
+
+
+class _Fails:
+    """A format whose bytes cannot be written."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+
+    def chunks(self, timeline, *, report=None, **options):
+        yield "half"
+        raise self.error
+
+    def render(self, timeline, *, report=None, **options):
+        raise self.error
+
+
+@pytest.mark.parametrize("place", ["nowhere/a.ics", "file/a.ics", "folder.ics"])
+def test_a_file_that_cannot_be_made_is_named_as_it_was_given(tmp_path: Path, place):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "folder.ics").mkdir()
+    there = sorted(tmp_path.iterdir())
+
+    with pytest.raises(OSError, match=r"(a|folder)\.ics") as caught:
+        ct.write(EXPO, tmp_path / place)
+
+    assert str(tmp_path / place) == caught.value.filename
+    assert caught.value.filename2 is None
+    assert caught.value.errno in {errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
+    assert there == sorted(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_said_with_the_file(tmp_path: Path):
+    full = _Fails(OSError(errno.ENOSPC, "No space left on device"))
+
+    with pytest.raises(OSError, match=r"No space left on device: .*a\.txt") as caught:
+        ct.write(EXPO, tmp_path / "a.txt", full)
+
+    assert (errno.ENOSPC, str(tmp_path / "a.txt")) == (caught.value.errno, caught.value.filename)
+    assert [] == [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("error", [OSError("no number"), FileNotFoundError(2, "gone", "page.css")])
+def test_an_error_of_another_file_keeps_its_name(tmp_path: Path, error):
+    with pytest.raises(OSError, match=r"no number|gone") as caught:
+        ct.write(EXPO, tmp_path / "a.txt", _Fails(error))
+
+    assert error is caught.value
+
+
 def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path):
     with pytest.raises(OSError, match="nowhere"):
         ct.write(EXPO, tmp_path / "nowhere" / "a.ics")
@@ -247,6 +334,27 @@ def test_what_cannot_be_read_back_is_refused(tmp_path: Path):
         ct.load("x", _Breaks)
     (tmp_path / "a.json").write_bytes(b"\xff{}")
     with pytest.raises(InputError, match="0xff at offset 0"):
+        ct.load(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize("text", ["a.json", " build/a.json\n", "C:\\a.json", "null"])
+def test_a_text_that_may_be_a_path_is_answered_with_the_way_to_give_one(text):
+    with pytest.raises(FormatError, match="was taken as JSON text") as caught:
+        ct.load(text)
+
+    assert f"a file is given as Path({text!r})" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\ufeff{", "a\nb", "a" * 300])
+def test_a_broken_text_is_answered_with_the_place(text):
+    with pytest.raises(FormatError, match=r"^\$: expected"):
+        ct.load(text)
+
+
+def test_a_broken_file_is_no_text_that_may_be_a_path(tmp_path: Path):
+    (tmp_path / "a.json").write_text("b.json", encoding="utf-8")
+
+    with pytest.raises(FormatError, match=r"^\$: expected JSON"):
         ct.load(tmp_path / "a.json")
 
 
