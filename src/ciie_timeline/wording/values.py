@@ -11,17 +11,20 @@ from ciie_timeline.values import (
     Bound,
     Clock,
     Duration,
+    Elapsed,
     Extent,
     FarDay,
     Interval,
     MemberRange,
     OneOf,
     PartialDate,
+    Recurrence,
     TimeValue,
     Window,
 )
 from ciie_timeline.wording.counts import duration, editions, listed, unit
 from ciie_timeline.wording.dates import clock_text, date_text, day_value, range_text
+from ciie_timeline.wording.recurring import elapsed, recurrence
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -47,6 +50,10 @@ def phrase_of(book: Book, value: Any) -> str:
             return _time(book, value)
         case Duration():
             return duration(book, value)
+        case Recurrence():
+            return recurrence(book, value)
+        case Elapsed():
+            return elapsed(book, value)
         case datetime():
             return date_text(book, _of_datetime(value))
         case date() | FarDay():
@@ -57,7 +64,8 @@ def phrase_of(book: Book, value: Any) -> str:
             return editions(book, value)
         case _:
             raise InputError(
-                "phrase: expected a time value, a duration, a date or numbers of editions, found "
+                "phrase: expected a time value, a duration, a recurrence, a date or numbers of "
+                "editions, found "
                 f"{type(value).__name__} {value!r}"
             )
 
