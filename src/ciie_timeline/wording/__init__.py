@@ -29,7 +29,8 @@ def phrase(value: Any, lang: Language = "en") -> str:
     Args:
         value: a time value, a duration, a recurrence, a difference (``Elapsed``), a ``date`` or
             ``datetime``, a clock time, or a tuple of numbers of editions.  Clock times are on the
-            clock of 24 hours, an offset is shown as ``UTC+8``; years before the year 1 are counted without a year 0.
+            clock of 24 hours, an offset is shown as ``UTC+8``; years before the year 1 are
+            counted without a year 0.
         lang: the language.
 
     Raises:
