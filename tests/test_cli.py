@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 import pytest
 
-from ciie_timeline import api, cli
-from ciie_timeline.cli import jsonl, screen
+from ciie_timeline import api, cli, seeds
+from ciie_timeline.cli import jsonl, pages, screen
 from ciie_timeline.errors import UnknownSeriesError
 from ciie_timeline.forms import EditionRef, Kind, Mention, Resolution
 from ciie_timeline.model import Edition, Status
@@ -221,6 +221,114 @@ def test_check_of_several_files_says_which(run, article, tmp_path):
 
     assert status == 1
     assert all(line.startswith(f"{path}:1:") for line in out.splitlines())
+
+
+# ------------------------------------------------------------------------- front matter
+
+FRONT = "---\ntitle: The fair of 2019\npublished: 2025-11-04\nlanguage: en\n---\n\n"
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "My Page.md"
+    path.write_bytes((FRONT + CONTRADICTION).encode())
+    return path
+
+
+def test_check_takes_the_day_from_the_front_matter(run, document, tmp_path):
+    plain = tmp_path / "plain.txt"
+    plain.write_text("\n" * FRONT.count("\n") + CONTRADICTION, encoding="utf-8")
+
+    status, out, err = run("check", document)
+
+    assert (1, "") == (status, err)
+    assert out.startswith(f"{document}:7:")
+    assert run("check", plain, "--published", "2025-11-04")[1].replace(str(plain), "") == (
+        out.replace(str(document), "")
+    )
+
+
+def test_check_takes_the_front_matter_of_standard_input(run, monkeypatch):
+    typed(monkeypatch, (FRONT + CONTRADICTION).encode())
+
+    assert 1 == run("check", "-")[0]
+
+
+def test_the_day_of_the_command_line_wins(run, document):
+    assert (0, "", "") == run("check", document, "--published", "2023-11-04")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_read_reads_only_the_body_and_its_offsets_are_those_of_the_file(run, document, end):
+    whole = (FRONT + CONTRADICTION).replace("\n", end)
+    document.write_bytes(whole.encode())
+
+    _, out, _ = run("read", document, "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert "The fair of 2019" in whole
+    assert "2019" not in [row["text"] for row in rows]
+    assert "2025-11-05" in [row["edtf"] for row in rows]
+    assert [row["text"] for row in rows] == [whole[row["start"] : row["end"]] for row in rows]
+
+
+@pytest.mark.parametrize("day", ["2023-02-30", "", "true"])
+def test_a_front_matter_with_a_day_that_is_none_is_refused(run, document, day):
+    document.write_text(f"---\npublished: {day}\n---\nToday.\n", encoding="utf-8")
+
+    status, out, err = run("check", document)
+
+    assert (2, "") == (status, out)
+    assert f"{document}: published: expected an ISO 8601 day" in err
+    assert 0 == run("check", document, "--published", DAY)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "---",
+        "----\npublished: 2023-11-04\n---\n",
+        "---\npublished: 2023-11-04\n",
+        "---\nIt was held in 2018, and it grew.\n---\n",
+        "Today.\n---\npublished: 2023-11-04\n---\n",
+    ],
+)
+def test_what_is_no_front_matter_stays_text(text):
+    assert (text, None) == pages.parted(text)
+
+
+def test_a_front_matter_of_others_is_blank_and_may_give_no_day():
+    text = "---\ntitle: Page\ntags:\n  - fair\n# more\n---\nIn 2018.\n"
+
+    blank, day = pages.parted(text)
+
+    assert day is None
+    assert len(text) == len(blank)
+    assert blank.split() == ["In", "2018."]
+
+
+def test_front_matters_are_read_as_those_of_a_folder(root):
+    for path in sorted((root / "seeds" / "documents").glob("*.md")):
+        document = seeds.load_document(path)
+        text, day = pages.parted(path.read_text(encoding="utf-8"))
+
+        assert document.published.isoformat() == day
+        assert document.text.strip() == text.strip()
+
+
+def test_check_says_what_was_not_checked_without_a_day(run, article, tmp_path):
+    dated = tmp_path / "dated.txt"
+    dated.write_text("The first CIIE was held in 2018.\n", encoding="utf-8")
+
+    status, out, err = run("check", dated, article)
+
+    assert (0, "") == (status, out)
+    assert f"relative times were not checked in {article}: " in err
+    assert "--published DAY" in err
+    assert 1 == err.count("\n")
+    assert (0, "", "") == run("check", dated)
+    assert f"in {article} and 2 other files: " in run("check", article, article, article)[2]
 
 
 # ------------------------------------------------------------------------- build

@@ -11,6 +11,7 @@ import click
 
 from ciie_timeline import api, seeds
 from ciie_timeline.cli.jsonl import line_of
+from ciie_timeline.cli.pages import parted
 from ciie_timeline.cli.screen import (
     LEVELS,
     WIDTH,
@@ -23,19 +24,23 @@ from ciie_timeline.cli.screen import (
     packs_table,
     paragraph,
     say,
+    visible,
 )
 from ciie_timeline.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from ciie_timeline.forms import Finding
+    from ciie_timeline.forms import Finding, Reading
 
 #: What ``build`` writes, by suffix.
 BUILT = (".ics", ".json", ".html")
 FOUND = 1
 #: How TimeML begins a value whose year nobody said.
 _UNRESOLVED = "XXXX"
+#: The rule of what is relative to a day of publication that nobody gave.
+_NO_DAY = "unresolved.no-publication-day"
 
 _PUBLISHED = click.option(
     "--published",
@@ -92,10 +97,12 @@ def read(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """List what a text says of times and editions.
 
-    FILE is UTF-8; - is standard input.
+    FILE is UTF-8; - is standard input. The day of publication is also taken from
+    the 'published:' of a front matter, which is no part of the text.
     """
     known = _known(series, none=no_series)
-    reading = api.read(_text_of(file), published=published, lang=lang, series=known, source=file)
+    text, day = _page(file, published)
+    reading = api.read(text, published=day, lang=lang, series=known, source=file)
     if form == "jsonl":
         for mention in reading:
             say(line_of(mention))
@@ -153,19 +160,36 @@ def check(
 ) -> int:
     """Say what contradicts itself, or what is known.
 
-    Each FILE is UTF-8; - is standard input.
+    Each FILE is UTF-8; - is standard input. The day of publication is also taken
+    from the 'published:' of a front matter, which is no part of the text.
 
     Exit status: 0 nothing, 1 something was found.
     """
     known = _known(series, none=no_series)
-    found = 0
+    found, open_files = 0, []
     for file in files:
-        text = _text_of(file)
-        reading = api.read(text, published=published, lang=lang, series=known, source=file)
+        text, day = _page(file, published)
+        reading = api.read(text, published=day, lang=lang, series=known, source=file)
         findings = api.check(reading)
         say("".join(finding_lines(file, text, findings)))
         found += len(findings)
+        open_files += [file] if _wants_a_day(reading) else []
+    if open_files:
+        _say_what_was_not_checked(*open_files)
     return FOUND if found else 0
+
+
+def _wants_a_day(reading: Reading) -> bool:
+    return any(step.rule == _NO_DAY for mention in reading for step in mention.steps)
+
+
+def _say_what_was_not_checked(first: str, *others: str) -> None:
+    more = f" and {counted(len(others), 'other files')}" if others else ""
+    click.echo(
+        f"ciie-timeline: relative times were not checked in {visible(_named(first))}{more}: "
+        "the day of publication is not known; --published DAY gives it",
+        err=True,
+    )
 
 
 @group.command()
@@ -214,10 +238,22 @@ def _packs() -> str:
 # --------------------------------------------------------------------------- input
 
 
+def _page(file: str, published: str | None) -> tuple[str, str | date | None]:
+    """The text of a file, and its day: the one of the command line, else of the front matter."""
+    text, day = parted(_text_of(file))
+    if published is not None or day is None:
+        return text, published
+    return text, api.instant(day, f"{_named(file)}: published")
+
+
 def _text_of(file: str) -> str:
     """The text of a file, which must be UTF-8; a byte order mark does not count."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return _decoded(data, "standard input" if file == "-" else file).removeprefix("\ufeff")
+    return _decoded(data, _named(file)).removeprefix("\ufeff")
+
+
+def _named(file: str) -> str:
+    return "standard input" if file == "-" else file
 
 
 def _argument(given: str) -> str:
