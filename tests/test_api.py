@@ -361,3 +361,14 @@ def test_a_broken_file_is_no_text_that_may_be_a_path(tmp_path: Path):
 def test_instants_lose_their_zone():
     assert dt.datetime(2023, 11, 4, 8) == api.instant("2023-11-04T08:00:00+08:00", "published")
     assert api.instant(None, "published") is None
+
+
+@pytest.mark.parametrize("phrase", ["2023-02-30", "2023-13"])
+def test_a_phrase_in_figures_that_is_no_day_is_told_why(phrase):
+    with pytest.raises(InputError, match="found none in '2023-.*expected a (day|month|season)"):
+        ct.resolve(phrase, published="2023-11-04")
+
+
+def test_a_phrase_that_is_no_time_is_told_so():
+    with pytest.raises(InputError, match="found none in 'Shanghai'$"):
+        ct.resolve("Shanghai", published="2023-11-04")

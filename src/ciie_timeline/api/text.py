@@ -1,4 +1,4 @@
-"""From text: read, resolve, check, explain.
+"""From text: read, resolve, check.
 
 What is heavy and not always wanted (packs, chronology, wording) is imported when it is called for.
 """
@@ -13,11 +13,12 @@ import attrs
 
 from ciie_timeline import lexicons
 from ciie_timeline.api.voice import explain, voiced
-from ciie_timeline.errors import AmbiguousError, InputError
+from ciie_timeline.errors import AmbiguousError, EdtfError, InputError
 from ciie_timeline.forms import Context, Finding, Known, Policy, Reading, Resolution
 from ciie_timeline.lexicons import Lexicon
 from ciie_timeline.reader import Reader
 from ciie_timeline.scanner import Names
+from ciie_timeline.values import parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,11 +99,24 @@ def resolve(
     """
     reading = read(text, published=published, lang=lang, series=series, policy=policy)
     if not reading.mentions:
-        raise InputError(f"resolve: expected a time or an edition, found none in {text!r}")
+        raise InputError(
+            f"resolve: expected a time or an edition, found none in {text!r}{_no_such_day(text)}"
+        )
     if len(reading.mentions) > 1:
         several = ", ".join(repr(each.text) for each in reading)
         raise AmbiguousError(f"resolve: expected one phrase in {text!r}, found {several}")
     return attrs.evolve(reading.mentions[0].resolution, voice=explain)
+
+
+def _no_such_day(text: str) -> str:
+    """Why a phrase in figures is no day ("2023-02-30"), for the end of a message."""
+    if not text.strip().replace("-", "").isdecimal():
+        return ""
+    try:
+        parse_edtf(text.strip())
+    except EdtfError as error:
+        return f": {error}"
+    return ""
 
 
 def check(text: str | Reading, **arguments: Any) -> tuple[Finding, ...]:

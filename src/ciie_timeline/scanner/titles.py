@@ -25,9 +25,9 @@ _NO_START: Final = frozenset(
         "LATEST", "THIS", "REPEAT", "PLAIN", "NOW", "DAYWORD", "WEEKDAY",
     }
 )  # fmt: skip
-#: Words of these classes may stand right before a title.
 #: Words of these classes may stand inside a title and mean no time there.
 _INNER: Final = frozenset({"SEASON", "REPEAT", "DAYPART"})
+#: Words of these classes may stand right before a title.
 _LEADS: Final = frozenset({"DETERMINER", "ORDINAL", "ORDTIME", "UPCOMING", "LATEST", "REPEAT"})
 
 
