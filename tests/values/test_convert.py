@@ -1,5 +1,6 @@
 """To and from datetime, pendulum, ISO 8601-1 and TIMEX3."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -207,10 +208,46 @@ def test_pendulum_durations_may_have_fractions_of_days():
         ("2023-11-05/..", "2023-11-05/.."),
         ("../2023-11-05", "../2023-11-05"),
         ("1984~", "1984~"),
+        ("2023-11-05T09", "2023-11-05T09:00/2023-11-05T10:00"),
+        ("20231105T09", "2023-11-05T09:00/2023-11-05T10:00"),
+        ("2023-11-05T23+0800", "2023-11-05T23:00+08:00/2023-11-06T00:00+08:00"),
+        ("2023-309T09Z", "2023-11-05T09:00Z/2023-11-05T10:00Z"),
+        ("2023-11-05T09:00/10:30", "2023-11-05T09:00/2023-11-05T10:30"),
+        ("2023-11-05T09:00Z/10:30", "2023-11-05T09:00Z/2023-11-05T10:30Z"),
+        ("2023-11-05T09:00Z/10:30+01:00", "2023-11-05T09:00Z/2023-11-05T10:30+01:00"),
+        ("2023-11-05/10", "2023-11-05/2023-11-10"),
+        ("2023-11-05/12-10", "2023-11-05/2023-12-10"),
+        ("2023-10/11", "2023-10/2023-11"),
+        ("2018/2020", "2018/2020"),
     ],
 )
 def test_iso_texts_are_read(text, edtf):
     assert edtf == str(from_iso(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("R5/2018-11-05/P1Y", "found 'R5/2018-11-05/P1Y': Recurrence.parse reads a rule"),
+        ("2023-35/P6M", "a year, month, day or time beside a duration, found '2023-35/P6M'"),
+        ("2023-11-05/PT36H", "a day has no hour to count from"),
+        ("2016-12-31T23:59:60Z", "EDTF has no leap second"),
+        ("20161231T235960Z", "EDTF has no leap second"),
+        ("2023-11-05T24", "an hour from 00 to 23"),
+        ("2023-11-10/05", "an interval in order, found '2023-11-10/05'"),
+        ("2023-11-05/P0D", "a duration of at least one unit"),
+        ("2023-11-05/PXD", "'2023-11-05/PXD': shift: expected counts that are said"),
+        ("9999-12/P2M", "'9999-12/P2M': shift: expected a result that EDTF can write"),
+    ],
+)
+def test_iso_texts_are_refused_in_their_own_words(text, message):
+    with pytest.raises(InputError, match=re.escape(message)):
+        from_iso(text)
+
+
+def test_open_ends_are_not_of_part_1():
+    with pytest.raises(FormatError, match="an interval with two dates"):
+        to_iso(parse_edtf("2018/.."))
 
 
 @pytest.mark.parametrize(

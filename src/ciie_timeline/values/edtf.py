@@ -38,6 +38,9 @@ _TIMED: Final = re.compile(
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
 )
 
+_SURE: Final = re.compile("[?~%]?-?[0-9]{4}S([1-9][0-9]*[?~%]?)?")
+_SURE_BEHIND_MARK: Final = re.compile("[?~%]?-?[0-9]{4}[?~%]S")
+
 _YEAR_WANTED: Final = "a year of four digits (X for a masked one), or Y before a longer year"
 _MONTH_WANTED: Final = "a month from 01 to 12 or a part of a year from 21 to 41"
 # What follows what in a date; an empty expectation is optional.
@@ -324,6 +327,19 @@ def _far(text: str, at: int, match: re.Match[str]) -> PartialDate:
 
 def _fault(text: str, start: int, stop: int) -> EdtfError:
     """Say where a date stops making sense and what would have been right there."""
+    dots = text.find("..", start, stop)
+    if dots >= 0:
+        return EdtfError(
+            text, dots, "no dots inside a date: a range stands in [ ] or { }, or has /"
+        )
+    sure = _SURE.match(text, start, stop)
+    if sure is not None:
+        at = sure.end()
+        wanted = "the number of significant digits after S, from 1"
+        return EdtfError(text, at, "the end" if sure[1] else wanted)
+    marked = _SURE_BEHIND_MARK.match(text, start, stop)
+    if marked is not None:
+        return EdtfError(text, marked.end() - 1, "S and its digits before the mark")
     steps = _FAR_STEPS if text.startswith(("Y", "?Y", "~Y", "%Y"), start, stop) else _STEPS
     for pattern, wanted in steps:
         match = pattern.match(text, start, stop)
