@@ -365,10 +365,10 @@ def test_instants_lose_their_zone():
 
 @pytest.mark.parametrize("phrase", ["2023-02-30", "2023-13"])
 def test_a_phrase_in_figures_that_is_no_day_is_told_why(phrase):
-    with pytest.raises(InputError, match="found none in '2023-.*expected a (day|month|season)"):
+    with pytest.raises(InputError, match=r"found none in '2023-.*expected a (day|month|season)"):
         ct.resolve(phrase, published="2023-11-04")
 
 
 def test_a_phrase_that_is_no_time_is_told_so():
-    with pytest.raises(InputError, match="found none in 'Shanghai'$"):
+    with pytest.raises(InputError, match=r"found none in 'Shanghai'$"):
         ct.resolve("Shanghai", published="2023-11-04")
