@@ -372,3 +372,8 @@ def test_a_phrase_in_figures_that_is_no_day_is_told_why(phrase):
 def test_a_phrase_that_is_no_time_is_told_so():
     with pytest.raises(InputError, match=r"found none in 'Shanghai'$"):
         ct.resolve("Shanghai", published="2023-11-04")
+
+
+def test_a_text_in_a_language_without_a_lexicon_is_not_read_as_english():
+    with pytest.raises(UnknownLanguageError, match="'zh'"):
+        ct.read("第六届进博会于2023年11月5日开幕")

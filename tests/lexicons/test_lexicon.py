@@ -203,20 +203,17 @@ def test_an_unknown_language_is_refused_with_those_that_there_are(door, lang):
 
 
 @pytest.mark.parametrize(
-    ("text", "there", "expected"),
+    ("text", "expected"),
     [
-        ("The sixth edition", ("en", "zh"), "en"),
-        ("", ("en", "zh"), "en"),
-        ("第六届进博会", ("en", "zh"), "zh"),
-        ("第六届进博会", ("en",), "en"),
-        ("the sixth CIIE 第六届", ("en", "zh"), "en"),
-        ("CIIE 第六届进博会", ("en", "zh"), "zh"),
-        ("x" * 3000 + "第六届进博会" * 3000, ("en", "zh"), "en"),
+        ("The sixth edition", "en"),
+        ("", "en"),
+        ("第六届进博会", "zh"),
+        ("the sixth CIIE 第六届", "en"),
+        ("CIIE 第六届进博会", "zh"),
+        ("x" * 3000 + "第六届进博会" * 3000, "en"),
     ],
 )
-def test_the_script_tells_the_language(monkeypatch, text, there, expected):
-    monkeypatch.setattr(lexicons, "languages", lambda: there)
-
+def test_the_script_tells_the_language(text, expected):
     assert expected == detect(text)
 
 
