@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from ciie_timeline import lexicons
 from ciie_timeline.errors import CiieTimelineError, UnknownLanguageError
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.grammar.build import CONSTRUCTORS
