@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from ciie_timeline import read
 from ciie_timeline.forms import Calendar, Context, Cues, Kind, Last, Next, Policy, This
 from ciie_timeline.resolver import resolve
 from ciie_timeline.values import Precision
@@ -56,6 +57,28 @@ def test_what_is_given_in_full_needs_no_day(day, form, edtf, precision, timex):
 
     assert (edtf, precision, timex) == (found.edtf, found.precision, found.timex)
     assert (Kind.DATE, "DATE", ["calendar.given"]) == (found.kind, found.timex_type, rules(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first", "day_first"),
+    [
+        ("It opens on 11/05/2023.", "2023-11-05", "2023-05-11"),
+        ("It opens on 11-05-2023.", "2023-11-05", "2023-05-11"),
+        ("It opens on 8/10/98.", "1998-08-10", "1998-10-08"),
+        ("It opens on 12/02.", "2023-12-02", "2024-02-12"),
+        ("It opens on 31/10/2023.", "2023-10-31", "2023-10-31"),
+        ("It opens on 10/31/2023.", "2023-10-31", "2023-10-31"),
+        ("It opens on 05/05/2023.", "2023-05-05", "2023-05-05"),
+        ("It opens on 11.05.2023.", "2023-05-11", "2023-05-11"),
+        ("It opens on 2023-11-05.", "2023-11-05", "2023-11-05"),
+    ],
+)
+def test_the_order_of_a_date_in_figures_is_a_policy(text, month_first, day_first):
+    published = datetime.fromisoformat("2023-12-20")
+    for order, expected in (("month-first", month_first), ("day-first", day_first)):
+        found = read(text, published=published, policy=Policy(numeric=order)).mentions
+
+        assert [expected] == [each.edtf for each in found]
 
 
 @pytest.mark.parametrize(

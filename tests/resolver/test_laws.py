@@ -76,6 +76,9 @@ calendars = st.one_of(
     st.builds(Calendar, st.integers(0, 99), short_year=st.just(value=True)),
     st.builds(Calendar, st.none(), st.integers(1, 12)),
     st.builds(Calendar, st.none(), st.integers(1, 12), st.integers(1, 29)),
+    st.builds(
+        Calendar, st.none(), st.integers(1, 12), st.integers(1, 12), either=st.just(value=True)
+    ),
     st.builds(Calendar, day=st.integers(1, 31)),
     st.builds(Calendar, weekday=st.integers(1, 7)),
 )
@@ -166,6 +169,7 @@ policies = st.builds(
     Policy,
     window=st.sampled_from(["rolling", "calendar"]),
     weekday=st.sampled_from(["latest", "nearest", "next"]),
+    numeric=st.sampled_from(["month-first", "day-first"]),
 )
 instants = st.datetimes(
     datetime.fromisoformat("0001-01-01"), datetime.fromisoformat("9900-12-31T23:00")

@@ -19,7 +19,8 @@ class Policy:
     Args:
         window: "past N years" ``rolling`` back from the reference day, or ``calendar`` years.
         weekday: a bare weekday ``latest`` on or before, ``nearest``, or ``next``.
-        numeric: the order of slashed numeric dates, ``month-first`` or ``day-first``.
+        numeric: the order of dates like 11/05/2023, ``month-first`` or ``day-first``; one that no
+            calendar has gives way to the other.
         anniversary: the ``founding`` or the year of ``celebration``.
 
     >>> Policy().window

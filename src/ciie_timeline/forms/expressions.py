@@ -61,6 +61,7 @@ class Calendar:
     """Calendar fields as given; what is None was not said (SCATE ``Year``, ``Month-Of-Year`` …).
 
     ``year`` may have two digits (``short_year``); ``month`` 1 to 12, ``weekday`` 1 (Monday) to 7.
+    ``either``: the month and the day are figures that could change places; their order is a policy.
     """
 
     year: int | None = None
@@ -68,6 +69,7 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     short_year: bool = False
+    either: bool = False
 
 
 @attrs.frozen

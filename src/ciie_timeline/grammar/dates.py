@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from ciie_timeline.forms import (
     After,
     Before,
@@ -97,9 +99,12 @@ def numeric(
     short_year: int | None = None,
     weekday: int | None = None,
 ) -> Expression | None:
-    """A date in numbers, the month first where it can be."""
+    """A date in numbers, the month first where it can be; where either can be it says so."""
     month, day = (first, second) if first <= _MONTHS else (second, first)
-    return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
+    found = calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
+    if isinstance(found, Calendar) and first != second and max(first, second) <= _MONTHS:
+        return attrs.evolve(found, either=True)
+    return found
 
 
 def day_first(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import MAXYEAR, date
 from typing import Final, Literal
 
+import attrs
+
 from ciie_timeline.forms import (
     Calendar,
     Context,
@@ -48,6 +50,7 @@ def unresolved(timex: str, kind: Kind = Kind.DATE) -> Resolution:
 
 def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
     """A date by its fields; what was left out is filled in from the publication day."""
+    given = ordered(given, context)
     if given.year is not None:
         year = _full_year(given.year, context) if given.short_year else given.year
         steps = (
@@ -61,6 +64,13 @@ def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
     if given.day is not None:
         return _dayless_month(given, context, cues)
     return _weekday(given.weekday or 1, context, cues)
+
+
+def ordered(given: Calendar, context: Context) -> Calendar:
+    """A date in figures in the order of the policy; as read, the month is first."""
+    if not given.either or context.policy.numeric == "month-first":
+        return given
+    return attrs.evolve(given, month=given.day, day=given.month, either=False)
 
 
 def _full_year(short: int, context: Context) -> int:

@@ -17,6 +17,7 @@ from ciie_timeline.forms import (
     Step,
 )
 from ciie_timeline.resolver.clocks import set_text
+from ciie_timeline.resolver.dates import ordered
 from ciie_timeline.resolver.units import SEASON_NAMES, day_value, length_text
 from ciie_timeline.values import PartialDate, Precision
 from ciie_timeline.values.components import Clock
@@ -36,21 +37,23 @@ def resolve(expression: Period | Every | Reference, context: Context) -> Resolut
                 mod=expression.modifier,
             )
         case Every():
-            return _every(expression)
+            return _every(expression, context)
         case Reference():
             return _reference(expression, context)
 
 
-def _every(given: Every) -> Resolution:
+def _every(given: Every, context: Context) -> Resolution:
     """A repetition: its rhythm, or what comes back ("XXXX-07")."""
     length = length_text(given.length)
-    text = length if given.of is None else _returning(given.of) or length
+    text = length if given.of is None else _returning(given.of, context) or length
     step = Step("set", (("length", length), ("times", given.times)))
     return Resolution(Kind.SET, None, steps=(step,), timex=text, timex_type="SET")
 
 
-def _returning(of: Expression) -> str | None:
+def _returning(of: Expression, context: Context) -> str | None:
     """The TimeML value of what comes back, its year masked."""
+    if isinstance(of, Calendar):
+        of = ordered(of, context)
     match of:
         case Calendar(month=int() as month, day=day):
             return f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
