@@ -364,6 +364,28 @@ def test_relations_of_all_of_sets_hold_day_by_day(members, other, random):
 
 @LAW
 @given(
+    member_lists(SMALL_YEARS).map(AllOf),
+    st.one_of(near_values(), member_lists(SMALL_YEARS).map(AllOf)),
+)
+def test_relation_never_says_what_a_question_denies(whole, other):
+    found = whole.relation(other)
+    outside = {Allen.BEFORE, Allen.MEETS, Allen.AFTER, Allen.MET_BY}
+    inside = {Allen.DURING, Allen.STARTS, Allen.FINISHES, Allen.EQUALS}
+
+    assert found == {relation.converse for relation in other.relation(whole)}
+    for verdict, wanted in (
+        (whole.before(other), {Allen.BEFORE, Allen.MEETS}),
+        (whole.after(other), {Allen.AFTER, Allen.MET_BY}),
+        (whole.during(other), inside),
+        (whole.contains(other), {relation.converse for relation in inside}),
+        (whole.overlaps(other), set(Allen) - outside),
+        (whole.equals(other), {Allen.EQUALS}),
+    ):
+        assert verdict is not False or not found & wanted
+
+
+@LAW
+@given(
     st.one_of(clocked(st.just(2023)), plain(st.just(2023))),
     st.one_of(clocked(st.just(2023)), plain(st.just(2023))),
     st.integers(-12 * 4, 14 * 4),

@@ -132,7 +132,7 @@ def _is_known(value: TimeValue) -> bool:
 def _on_one_scale(first: TimeValue, second: TimeValue) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
     """The cases of both, in UTC when there are offsets, in days when neither divides a day."""
     for value in (first, second):
-        require_time_value(value, "a question")
+        require_time_value(value, "comparison")
     clocks = clocks_of(first) | clocks_of(second)
     zoned = True in clocks
     ours, theirs = cases(first, zoned=zoned), cases(second, zoned=zoned)
