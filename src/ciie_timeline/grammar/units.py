@@ -24,7 +24,7 @@ from ciie_timeline.forms import (
     This,
     Window,
 )
-from ciie_timeline.grammar.dates import calendar
+from ciie_timeline.grammar.dates import calendar, relative
 from ciie_timeline.grammar.lengths import count_of
 from ciie_timeline.grammar.vocabulary import CENTURY, PRECISIONS, SEASONS
 from ciie_timeline.values import Precision
@@ -45,8 +45,11 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
     short_year: int | None = None,
     weekday: int | None = None,
     month: int | None = None,
+    relation: str | None = None,
 ) -> Expression | None:
-    """A numbered unit inside a larger one ("the third quarter of 2023", "first three quarters")."""
+    """A numbered unit inside a larger one ("the third quarter of 2023", "May of next year")."""
+    if relation is not None:
+        of = relative(relation=relation, unit="year")
     if month is not None or year is not None or short_year is not None:
         of = calendar(year=year, short_year=short_year, month=month)
     if unit not in PRECISIONS:
