@@ -53,7 +53,7 @@ def timexes(text):
             ["the fifth of November 2023"],
         ),
         # operators belong to the mention, not to the timex
-        ("ever since 2018", ["since 2018"], ["2018"]),
+        ("ever since 2018", ["ever since 2018"], ["2018"]),
         ("until 2026", ["until 2026"], ["2026"]),
         ("after May 2017", ["after May 2017"], ["May 2017"]),
         # a range is one mention with two timexes
