@@ -410,10 +410,6 @@ def test_the_interval_is_half_open_and_holds_the_first_and_the_last_day(
         assert found.earliest <= found.latest
 
 
-#: What is one unit of the calendar, so that it has an early, a middle and a late part.
-UNITS = (This, Last, Next, Calendar, Decade, Season, Nth)
-
-
 def _is_day(form):
     """Whether a form is one day whenever it is something."""
     if isinstance(form, Calendar):
@@ -422,10 +418,8 @@ def _is_day(form):
 
 
 def _excludes(form):
-    """Whether an end is left out inside ("before 2018"), or a time or part has no one unit."""
+    """Whether an end is left out inside ("before 2018"), or a time has no one day."""
     if isinstance(form, Until | Beyond) and not form.inclusive:
-        return True
-    if isinstance(form, Part) and not isinstance(form.of, UNITS):
         return True
     if isinstance(form, At) and form.day is not None and not _is_day(form.day):
         return True

@@ -97,6 +97,14 @@ def rules(found):
         ("2024-03-01", Calendar(None, 10), Calendar(None, 12), None, "2023-10/2023-12"),
         ("2024-09-20", Calendar(None, 10), Calendar(None, 12), None, "2024-10/2024-12"),
         ("0001-03-01", Calendar(None, 11), Calendar(None, 12), None, "0001-11/0001-12"),
+        # both ends are of the year before, or neither
+        (
+            "2024-01-10",
+            Calendar(None, 2, 20),
+            Calendar(None, 2, 29),
+            None,
+            "2024-02-20/2024-02-29",
+        ),
         # Saturday to Thursday, said on a Tuesday
         ("2025-11-04", Calendar(weekday=6), Calendar(weekday=4), None, "2025-11-01/2025-11-06"),
         ("2025-11-04", Calendar(weekday=6), Calendar(weekday=4), FUTURE, "2025-11-08/2025-11-13"),
@@ -148,6 +156,25 @@ def test_a_range_holds_both_timexes_and_its_step():
             Kind.TIMERANGE,
             ("2025-11-04T09:00", "2025-11-04T20:00"),
         ),
+        # past midnight
+        (
+            At(None, Clock(22)),
+            At(None, Clock(2)),
+            Kind.TIMERANGE,
+            ("2025-11-04T22:00", "2025-11-05T02:00"),
+        ),
+        (
+            At(Calendar(2025, 12, 31), Clock(22)),
+            At(Calendar(2025, 12, 31), Clock(2, 30)),
+            Kind.RANGE,
+            ("2025-12-31T22:00", "2026-01-01T02:30"),
+        ),
+        (
+            At(None, None, "night"),
+            At(None, None, "morning"),
+            Kind.TIMERANGE,
+            ("2025-11-04T20:00", "2025-11-05T12:00"),
+        ),
         (At(Last(DAY), Clock(9)), This(DAY), Kind.RANGE, ("2025-11-03T09:00", "2025-11-05T00:00")),
         (Last(DAY), At(This(DAY), Clock(9)), Kind.RANGE, ("2025-11-03T00:00", "2025-11-04T09:00")),
     ],
@@ -156,6 +183,18 @@ def test_clock_ranges_end_at_their_second_time(start, end, kind, interval):
     found = on("2025-11-04", Between(start, end))
 
     assert (kind, tuple(map(at, interval))) == (found.kind, found.interval)
+
+
+def test_a_clock_range_past_midnight_is_written_on_two_days():
+    found = on("2025-11-04", Between(At(None, Clock(22)), At(None, Clock(2))))
+
+    assert "2025-11-04T22:00/2025-11-05T02:00" == found.edtf
+    assert "2025-11-04T22:00/2025-11-05T02:00" == found.timex
+    assert "range" == rules(found)[-1]
+
+
+def test_a_clock_range_past_the_last_day_of_the_calendar_stays_open():
+    assert on("9999-12-31", Between(At(None, Clock(22)), At(None, Clock(2)))).edtf is None
 
 
 def test_a_clock_range_without_a_day_stays_open():
@@ -395,3 +434,24 @@ def test_what_is_not_exactly_so_keeps_its_value_with_a_modifier(form, expected, 
 
     assert (expected, modifier, plain.timex) == (found.edtf, found.mod, found.timex)
     assert "modified" == rules(found)[-1]
+
+
+@pytest.mark.parametrize(
+    ("of", "portion", "expected"),
+    [
+        # the days themselves count, not what they are called
+        (Part(EARLY, Calendar(2024)), END, "2024-03-22/2024-04-30"),
+        (Part(START, Season(1, Calendar(2024))), START, "2024-03-01/2024-03-10"),
+        (Part(EARLY, Calendar(2024, 5)), LATE, "2024-05-08/2024-05-10"),
+        (Nth(1, QUARTER, Calendar(2023)), EARLY, "2023-01-01/2023-01-31"),
+        (Nth(1, QUARTER, Calendar(2023)), MID, "2023-02-01/2023-02-28"),
+        (Nth(1, QUARTER, Calendar(2023)), LATE, "2023-03-01/2023-03-31"),
+        # at the end of the calendar
+        (Calendar(9999), LATE, "9999-09-01/9999-12-31"),
+        (Calendar(9999), END, "9999-11-01/9999-12-31"),
+        (Calendar(9999, 12), END, "9999-12-25/9999-12-31"),
+        (Nth(100, CENTURY), LATE, "9966-09-01/9999-12-31"),
+    ],
+)
+def test_a_part_is_one_of_the_days_themselves(of, portion, expected):
+    assert expected == on("2024-03-01", Part(portion, of)).edtf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -26,8 +26,8 @@ from ciie_timeline.forms import (
     Until,
 )
 from ciie_timeline.resolver.dates import weighed
-from ciie_timeline.resolver.shifts import COARSE, midnight
-from ciie_timeline.resolver.units import day_value, days_value, plus_days
+from ciie_timeline.resolver.shifts import midnight
+from ciie_timeline.resolver.units import day_value, days_value, month_length, plus_days, plus_months
 from ciie_timeline.values import Bound, Interval, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
     """From one time to another, both included; the end is never before the start."""
     start = resolve(given.start, context, cues)
     end = _end_after(given.end, start, context, cues, resolve)
+    end = _past_midnight(given, start, end, context, resolve)
     start, end = _year_before(given, start, end, context, cues)
     timex = f"{start.timex}/{end.timex}"
     if not _datelike(start) or not _datelike(end):
@@ -67,6 +68,29 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
     )
 
 
+def _past_midnight(
+    given: Between, start: Resolution, end: Resolution, context: Context, resolve: Resolve
+) -> Resolution:
+    """The end of a range of clock times on one day: on the next when it is before the start."""
+    if not isinstance(given.start, At) or not isinstance(given.end, At):
+        return end
+    day, finish = end.earliest, _finish(given, end)
+    begin = None if start.interval is None else start.interval[0]
+    if not isinstance(day, date) or start.earliest != day or begin is None or finish is None:
+        return end
+    after = plus_days(day, 1)
+    if finish >= begin or after is None:
+        return end
+    on = Calendar(after.year, after.month, after.day)
+    return attrs.evolve(resolve(attrs.evolve(given.end, day=on), context, Cues()), steps=end.steps)
+
+
+def _finish(given: Between, end: Resolution) -> datetime | None:
+    """The instant at which a range ends: a clock time is not included, a day or a part is."""
+    clocked = isinstance(given.end, At) and given.end.clock is not None
+    return None if end.interval is None else end.interval[0 if clocked else 1]
+
+
 def _year_before(
     given: Between, start: Resolution, end: Resolution, context: Context, cues: Cues
 ) -> tuple[Resolution, Resolution]:
@@ -79,7 +103,7 @@ def _year_before(
         return start, end
     earlier = tuple(_a_year_back(each, today) for each in (start, end))
     last = earlier[1].latest
-    if not isinstance(last, date) or last.year < 1:
+    if any(each.earliest is None for each in earlier) or not isinstance(last, date):
         return start, end
     ahead = weighed((first - today).days, cues.tense, alone=cues.alone)
     behind = weighed(min((last - today).days, 0), cues.tense, alone=cues.alone)
@@ -87,10 +111,10 @@ def _year_before(
 
 
 def _a_year_back(found: Resolution, today: date) -> Resolution:
-    """A date without a year of its own as that of the year before."""
+    """A date without a year of its own as that of the year before; unresolved where it has none."""
     when = found.when
     if not isinstance(when, PartialDate) or (when.month, when.day) == _LEAP_DAY:
-        return found
+        return attrs.evolve(found, when=None)
     earlier = attrs.evolve(when, year=when.year - 1)
     step = Step("calendar.nearest-year", (("year", earlier.year), ("day", today)))
     return attrs.evolve(found, when=earlier, steps=(step,), timex=earlier.to_edtf())
@@ -102,14 +126,9 @@ def _clocked(
     """The kind of a range of clock times, and its half-open ends: the second is not included."""
     named = [each.day for each in (given.start, given.end) if isinstance(each, At)]
     kind = Kind.TIMERANGE if named == [None, None] else Kind.RANGE
-    first, last = start.interval, end.interval
-    if first is None or last is None:
+    if start.interval is None or end.interval is None:
         return kind, None
-    clocked = isinstance(given.end, At) and given.end.clock is not None
-    finish = last[0] if clocked else last[1]
-    if finish is not None and first[0] is not None and finish < first[0]:
-        finish = finish + timedelta(days=1) if finish.date() < date.max else None
-    return kind, (first[0], finish)
+    return kind, (start.interval[0], _finish(given, end))
 
 
 def _datelike(found: Resolution) -> bool:
@@ -228,7 +247,23 @@ def since(anchor: Resolution, context: Context) -> Resolution:
 
 _DECEMBER = 12
 #: The start of a week is Monday to Wednesday, its end Friday to Sunday.
-_HALF_WEEK = 3
+_WEEK, _HALF_WEEK = 7, 3
+#: The first and the last day of the parts of a month; 0 is its end.
+_OF_MONTH: Final = {
+    Portion.EARLY: (1, 10),
+    Portion.START: (1, 10),
+    Portion.MID: (11, 20),
+    Portion.LATE: (21, 0),
+    Portion.END: (25, 0),
+}
+#: Which third of something longer a part is.
+_PLACES: Final = {
+    Portion.EARLY: 0,
+    Portion.START: 0,
+    Portion.MID: 1,
+    Portion.LATE: 2,
+    Portion.END: 2,
+}
 _MODS = {
     Portion.START: "START",
     Portion.EARLY: "START",
@@ -283,35 +318,31 @@ def _portion(
     portion: Portion, first: date, last: date, precision: Precision | None
 ) -> tuple[date, date]:
     """The days of a part: tenths of a month, thirds of anything longer."""
-    if precision is Precision.MONTH:
-        edges = {
-            "early": (1, 10),
-            "start": (1, 10),
-            "mid": (11, 20),
-            "late": (21, 0),
-            "end": (25, 0),
-        }
-        begin, finish = edges[portion.value]
+    months, days = _whole_months(first, last), (last - first).days + 1
+    if months == 1:
+        begin, finish = _OF_MONTH[portion]
         return first.replace(day=begin), first.replace(day=finish) if finish else last
-    if portion is Portion.END and precision is Precision.YEAR:
+    if portion is Portion.END and months == _DECEMBER == last.month:
         return date(last.year, 11, 1), last
-    if precision is Precision.SEASON or precision in COARSE:
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        return _third(portion, first, months // 3)
-    days = (last - first).days + 1
-    if precision is Precision.WEEK and portion is not Portion.MID:
-        begin = 0 if portion in (Portion.START, Portion.EARLY) else days - _HALF_WEEK
-        return first + timedelta(days=begin), first + timedelta(days=begin + _HALF_WEEK - 1)
-    third = max(days // 3, 1)
-    begin = {"early": 0, "start": 0, "mid": third}.get(portion.value, days - third)
-    moved = plus_days(first, begin) or first
-    return moved, min(plus_days(moved, third - 1) or last, last)
+    if months and months % 3 == 0:
+        return _third(portion, first, last, months // 3)
+    if precision is Precision.WEEK and days == _WEEK and portion is not Portion.MID:
+        size = _HALF_WEEK
+    else:
+        size = max(days // 3, 1)
+    shift = (0, size, days - size)[_PLACES[portion]]
+    moved = plus_days(first, shift) or first
+    return moved, min(plus_days(moved, size - 1) or last, last)
 
 
-def _third(portion: Portion, first: date, months: int) -> tuple[date, date]:
-    place = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}[portion.value]
-    number = first.year * 12 + first.month - 1 + place * months
-    begin = date(number // 12, number % 12 + 1, 1)
-    after = number + months
-    finish = date(after // 12, after % 12 + 1, 1)
-    return begin, plus_days(finish, -1) or finish
+def _whole_months(first: date, last: date) -> int:
+    """How many months of the calendar two days hold between them, 0 when they cut one."""
+    if first.day != 1 or last.day != month_length(last.year, last.month):
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _third(portion: Portion, first: date, last: date, months: int) -> tuple[date, date]:
+    place = _PLACES[portion]
+    begin, after = plus_months(first, place * months), plus_months(first, (place + 1) * months)
+    return begin or first, (after and plus_days(after, -1)) or last
