@@ -72,7 +72,7 @@ calendars = st.one_of(
     st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(
         lambda day: Calendar(day.year, day.month, day.day)
     ),
-    st.builds(Calendar, st.integers(-500, 9900)),
+    st.builds(Calendar, st.integers(-500, 9999)),
     st.builds(Calendar, st.integers(0, 99), short_year=st.just(value=True)),
     st.builds(Calendar, st.none(), st.integers(1, 12)),
     st.builds(Calendar, st.none(), st.integers(1, 12), st.integers(1, 29)),
@@ -157,6 +157,7 @@ def around(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
         st.builds(After, lengths, inner),
         st.builds(At, inner, clocks),
         st.builds(Nth, st.integers(-6, 40), units, inner, st.none() | st.integers(1, 7)),
+        st.builds(Nth, st.integers(-6, 40), units, inner, st.none(), st.integers(1, 50)),
         st.builds(Season, st.integers(1, 4), inner),
         st.builds(Holiday, rules, st.none(), inner),
         st.builds(Then, st.just(Precision.QUARTER), year=inner),
@@ -172,7 +173,7 @@ policies = st.builds(
     numeric=st.sampled_from(["month-first", "day-first"]),
 )
 instants = st.datetimes(
-    datetime.fromisoformat("0001-01-01"), datetime.fromisoformat("9900-12-31T23:00")
+    datetime.fromisoformat("0001-01-01"), datetime.fromisoformat("9999-12-31T23:00")
 )
 days = st.dates(date(1600, 1, 1), date(2800, 12, 31)).map(
     lambda day: datetime.fromisoformat(day.isoformat())

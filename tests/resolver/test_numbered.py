@@ -268,3 +268,33 @@ def test_seasons_are_meteorological():
 def test_counted_in_what_the_text_spoke_of():
     assert "2024-02" == on("2024-03-01", Nth(2, MONTH, Then(YEAR))).edtf
     assert "2024-01" == on("2024-03-01", Nth(1, MONTH, This(YEAR))).edtf
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (Nth(-1, YEAR, This(DECADE), None, 2), "2028-01-01/2029-12-31"),
+        (Nth(1, YEAR, This(DECADE), None, 2), "2020-01-01/2021-12-31"),
+        (Nth(-2, YEAR, This(DECADE), None, 2), "2027-01-01/2028-12-31"),
+        (Nth(-1, YEAR, This(DECADE)), "2029"),
+        (Nth(-1, DECADE, Nth(20, CENTURY), None, 2), "1980-01-01/1999-12-31"),
+        # no row leaves what it is counted in
+        (Nth(-1, YEAR, This(DECADE), None, 20), "2020-01-01/2029-12-31"),
+        (Nth(1, YEAR, This(DECADE), None, 20), "2020-01-01/2029-12-31"),
+        (Nth(-1, DAY, Calendar(2024, 2), None, 3), "2024-02-27/2024-02-29"),
+        (Nth(-1, DAY, Calendar(2024, 2), None, 40), "2024-02-01/2024-02-29"),
+        (Nth(1, DAY, Calendar(2024, 2), None, 40), "2024-02-01/2024-02-29"),
+        # at the ends of the calendar
+        (Nth(-1, DAY, Calendar(1, 1), None, 40), "0001-01-01/0001-01-31"),
+        (Nth(1, DAY, Calendar(9999, 12), None, 40), "9999-12-01/9999-12-31"),
+        (Nth(-1, WEEK, Calendar(1, 1), None, 9), None),
+        (Nth(1, WEEK, Calendar(9999, 12), None, 9), None),
+        (Nth(-1, YEAR, Calendar(1), None, 9), "0001-01-01/0001-12-31"),
+        (Nth(101, CENTURY), None),
+    ],
+)
+def test_rows_of_units_from_both_ends(form, expected):
+    found = on("2024-01-10", form)
+
+    assert expected == found.edtf
+    assert found.steps

@@ -195,20 +195,28 @@ def _inside(given: Nth, first: date, last: date) -> tuple[date, date] | None:
     if unit is Precision.WEEK or unit is Precision.WEEKEND:
         return _weeks(unit, number, count, first, last)
     if unit in YEARS:
-        size = YEARS[unit]
-        at = first.year + (number - 1) * size if number > 0 else last.year + 1 + number * size
-        end = at + size * count - 1
-        return (date(at, 1, 1), date(end, 12, 31)) if at >= 1 and end <= MAXYEAR else None
+        return _years(YEARS[unit], number, count, first, last)
     if unit is not Precision.DAY or number == 0:
         return None
     span = (last - first).days + 1
     place = number - 1 if number > 0 else span + number
     if not 0 <= place < span:
         return None
-    begin = first + timedelta(days=place)
+    found = first + timedelta(days=place)
     if number < 0:
-        return begin - timedelta(days=count - 1), begin
-    return begin, min(begin + timedelta(days=count - 1), last)
+        return max(plus_days(found, 1 - count) or first, first), found
+    return found, min(plus_days(found, count - 1) or last, last)
+
+
+def _years(size: int, number: int, count: int, first: date, last: date) -> tuple[date, date] | None:
+    """Years, decades and more by number; a row of them stays inside."""
+    begin = first.year + (number - 1) * size
+    if number < 0:
+        begin = last.year + 1 + (number - count + 1) * size
+    end = begin + size * count - 1
+    if count > 1 and begin <= last.year and end >= first.year:
+        begin, end = max(begin, first.year), min(end, last.year)
+    return (date(begin, 1, 1), date(end, 12, 31)) if begin >= 1 and end <= MAXYEAR else None
 
 
 def _months(
@@ -237,8 +245,12 @@ def _weeks(
         return None
     if count == 1:
         return ends
-    shift = timedelta(days=_WEEK * (count - 1))
-    return (ends[0] - shift, ends[1]) if number < 0 else (ends[0], ends[1] + shift)
+    shift = _WEEK * (count - 1)
+    begin, end = ends
+    moved = plus_days(begin, -shift) if number < 0 else plus_days(end, shift)
+    if moved is None:
+        return None
+    return (moved, end) if number < 0 else (begin, moved)
 
 
 def _weekdays(weekday: int, number: int, first: date, last: date) -> tuple[date, date] | None:
