@@ -537,3 +537,45 @@ def test_without_a_series_times_carry_no_number():
     assert ((), None) == (found.editions, found.series)
     assert () == on("2023-11-07", Calendar(2023, 11), series="olympics").editions
     assert () == on("2020-05-02", Calendar(2020, 5), series="fair").editions
+
+
+#: A meeting that keeps the number of the edition that was cancelled.
+MEETING = Known(
+    EventSeries("meeting", "Annual Meeting"),
+    tuple(
+        Edition(
+            f"meeting/{number}",
+            f"Meeting {number}",
+            when=f"{year}-06-01/{year}-06-03",
+            status=Status.CANCELLED if year == 2020 else Status.HELD,
+        )
+        for number, year in enumerate(range(2018, 2024), 1)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "form", "editions"),
+    [
+        ("2020-01-10", EditionRef("meeting", seek="upcoming"), (4,)),
+        ("2020-12-10", EditionRef("meeting", seek="latest"), (2,)),
+        ("2020-06-02", EditionRef("meeting", seek="latest"), (2,)),
+        ("2021-12-10", EditionsRef("previous", 2, "meeting"), (2, 4)),
+        ("2020-01-10", EditionsRef("next", 2, "meeting"), (4, 5)),
+        ("2021-12-10", EditionsRef("first", 3, "meeting"), (1, 2, 4)),
+        # whoever gives its number means it
+        ("2020-01-10", EditionRef("meeting", 3), (3,)),
+        ("2020-01-10", EditionsRef("listed", None, "meeting", numbers=(2, 3)), (2, 3)),
+    ],
+)
+def test_a_cancelled_edition_with_a_number_is_neither_sought_nor_counted(day, form, editions):
+    context = Context(published=datetime.fromisoformat(day), known={"meeting": MEETING})
+
+    assert editions == resolve(form, context).editions
+
+
+def test_the_next_editions_stay_open_without_a_day_and_a_focus():
+    found = resolve(EditionsRef("next", 2, "expo"), Context(known={"expo": EXPO}))
+
+    assert (None, ()) == (found.edtf, found.editions)
+    assert "editions.next" == found.steps[-1].rule

@@ -258,7 +258,7 @@ open_forms = st.one_of(
     st.builds(Anniversary, st.integers(1, 100)),
     st.builds(EditionRef, st.just("expo"), relation=relations),
     st.builds(EditionRef, st.just("expo"), seek=st.sampled_from(["upcoming", "latest"])),
-    st.builds(EditionsRef, st.sampled_from(["previous", "consecutive"]), st.integers(1, 5)),
+    st.builds(EditionsRef, st.sampled_from(["previous", "next", "consecutive"]), st.integers(1, 5)),
 )
 
 

@@ -23,6 +23,7 @@ from ciie_timeline.forms import (
     SessionRef,
     Step,
 )
+from ciie_timeline.model import Status
 from ciie_timeline.resolver import occasions
 from ciie_timeline.resolver.records import (
     first_day,
@@ -250,7 +251,8 @@ def focus_of(known: Known, context: Context) -> int | None:
 
 def _sought(known: Known, seek: str, context: Context) -> Edition | None:
     today = context.today
-    dated = [(first, each) for each in known.editions if (first := first_day(each)) is not None]
+    kept = [each for each in known.editions if each.status is not Status.CANCELLED]
+    dated = [(first, each) for each in kept if (first := first_day(each)) is not None]
     if seek == "first":
         return known.numbered(1)
     if today is None or not dated:
@@ -281,7 +283,8 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
     known = known_of(given.series, given.noun, context)
     if known is None:
         return attrs.evolve(no_series(), kind=Kind.EDITIONS)
-    counted = [each for each in known.editions if each.number is not None]
+    listed = [each for each in known.editions if each.number is not None]
+    counted = [each for each in listed if each.status is not Status.CANCELLED]
     match given.direction:
         case "first" | "total":
             chosen, steps = _from_start(given, counted, context, resolve_time)
@@ -290,7 +293,7 @@ def _editions(given: EditionsRef, context: Context, resolve_time: Resolve) -> Re
         case "next":
             chosen, steps = _after(given, counted, known, context)
         case "listed":
-            chosen = [each for each in counted if each.number in given.numbers]
+            chosen = [each for each in listed if each.number in given.numbers]
             steps = (Step("editions.listed", (("number", len(given.numbers)),)),)
         case "consecutive":
             chosen, steps = _in_a_row(given, counted, known, context)
@@ -362,12 +365,13 @@ def _before(
 def _after(
     given: EditionsRef, counted: list[Edition], known: Known, context: Context
 ) -> tuple[list[Edition], tuple[Step, ...]]:
+    """The N that follow the focus edition, or else the publication day."""
     today, focus = context.today, context.focus
     ahead = [
         each
         for each in counted
-        if ((each.number or 0) > focus if focus is not None else True)
-        and (focus is not None or today is None or (first_day(each) or date.min) >= today)
+        if (focus is not None and (each.number or 0) > focus)
+        or (focus is None and today is not None and (first_day(each) or date.min) >= today)
     ]
     said = (("number", given.number), *focused(known, focus), ("day", today))
     step = Step("editions.next", said)
