@@ -34,6 +34,11 @@ _IN_YEAR: Final = frozenset(
     {Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.HALF}
 )
 
+#: Units whose halves nobody counts.
+_UNHALVED: Final = frozenset(
+    {Precision.DAY, Precision.WEEK, Precision.WEEKEND, Precision.QUARTER, Precision.SEASON}
+)
+
 
 def nth(  # noqa: PLR0913  # what can single out a numbered unit
     *,
@@ -62,13 +67,47 @@ def from_end(*, number: int, unit: str = "day", weekday: int | None = None) -> E
     return nth(number=-number, unit=unit, weekday=weekday)
 
 
-def half_of(*, number: int, of: Expression) -> Expression | None:
-    """A half of a year, or of something longer or shorter ("the first half of the 1980s")."""
+def half_of(*, of: Expression, number: int | None = None) -> Expression | None:
+    """A half of a year, or of something longer or shorter ("the first half of the 1980s").
+
+    What has no halves of its own gives a part, as TIMEX3 writes it; without a number such a part
+    gives the units from its first to its last.
+    """
+    if number is None:
+        if isinstance(of, Part):
+            return _exactly(of)
+        return of if isinstance(of, Nth) and of.unit is Precision.HALF else None
     if number not in (1, 2, -1):
         return None
-    if isinstance(of, Decade) or (isinstance(of, Calendar) and of.month is not None):
+    if isinstance(of, (This, Next, Last, Then)) and of.unit in _UNHALVED:
+        return None
+    if _halves(of)[1]:
         return Part(Portion.EARLY if number == 1 else Portion.LATE, of)
     return Nth(number, Precision.HALF, of)
+
+
+def _exactly(half: Part) -> Expression:
+    """A half from its first unit to its last."""
+    unit, middle, last = _halves(half.of)
+    ends = (1, middle) if half.portion is Portion.EARLY else (middle + 1, last)
+    return Between(Nth(ends[0], unit, half.of), Nth(ends[1], unit, half.of))
+
+
+def _halves(of: Expression) -> tuple[Precision, int, int]:
+    """The unit that the halves of something are counted in, the end of the first and of the second.
+
+    A month is halved after its 15th; 0 where something has halves of its own, as a year.
+    """
+    match of:
+        case Decade():
+            return Precision.YEAR, 5, 10
+        case Nth(unit=Precision.CENTURY) | This(unit=Precision.CENTURY):
+            return Precision.YEAR, 50, 100
+        case Calendar(month=int()) | Nth(unit=Precision.MONTH):
+            return Precision.DAY, 15, -1
+        case This(unit=Precision.MONTH) | Next(unit=Precision.MONTH) | Last(unit=Precision.MONTH):
+            return Precision.DAY, 15, -1
+    return Precision.YEAR, 0, 0
 
 
 def first_units(*, count: Expression) -> Expression | None:
