@@ -348,3 +348,12 @@ def test_a_day_or_a_week_of_an_edition_on_record_is_no_contradiction():
     assert [] == flagged(text.format(18))
     assert [] == flagged("Zhengzhou hosts the 18th China-LAC Business Summit this week.")
     assert ["edition-year"] == flagged(text.format(17))
+
+
+@pytest.mark.parametrize(
+    ("numeric", "expected"), [("month-first", ["range-reversed"]), ("day-first", [])]
+)
+def test_whether_a_range_in_figures_is_reversed_follows_the_policy(numeric, expected):
+    text = "It ran from 11/05/2023 to 04/06/2023."
+
+    assert expected == flagged(text, policy=ct.Policy(numeric=numeric))

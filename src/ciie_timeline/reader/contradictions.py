@@ -10,7 +10,7 @@ from ciie_timeline.forms import Between, Calendar, Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ciie_timeline.forms import Expression, Mention, Voice
+    from ciie_timeline.forms import Mention, Voice
 
 _WEEK: Final = 7
 
@@ -23,7 +23,7 @@ def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> It
         wrong = _wrong_weekday(mention)
         if wrong is not None:
             yield Finding("error", "weekday", _place(mention, source), wrong, voice=voice)
-        if _is_reversed(mention.expression):
+        if _is_reversed(mention):
             yield Finding("error", "range-reversed", _place(mention, source), voice=voice)
 
 
@@ -46,13 +46,16 @@ def _wrong_weekday(mention: Mention) -> tuple[tuple[str, object], ...] | None:
     return ("day", day), ("said", form.weekday), ("held", day.isoweekday()), ("nearest", near)
 
 
-def _is_reversed(form: Expression) -> bool:
+def _is_reversed(mention: Mention) -> bool:
     """Whether both ends of a range are given in full and the end lies before the start."""
+    form = mention.expression
     if not isinstance(form, Between):
         return False
     ends = (form.start, form.end)
     if not all(isinstance(end, Calendar) and end.year and not end.short_year for end in ends):
         return False
+    if any(isinstance(end, Calendar) and end.either for end in ends):  # the policy has read them
+        return any(step.rule == "range.reversed" for step in mention.resolution.steps)
     start, end = ((each.year, each.month or 0, each.day or 0) for each in ends)  # type: ignore[union-attr]
     depth = min(sum(1 for part in each if part) for each in (start, end))
     return end[:depth] < start[:depth]
