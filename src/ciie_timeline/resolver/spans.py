@@ -308,10 +308,13 @@ def _portion_days(
 
 
 def modified(given: Modified, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
-    """Something not exactly so: its value with TimeML's modifier."""
+    """Something not exactly so: its value with TimeML's modifier, and EDTF's mark for "about"."""
     whole = resolve(given.of, context, cues)
     step = Step("modified", (("modifier", given.modifier),))
-    return attrs.evolve(whole, mod=given.modifier, steps=(*whole.steps, step))
+    when = whole.when
+    if given.modifier == "APPROX" and isinstance(when, PartialDate) and when.clock is None:
+        when = when.qualified("~")
+    return attrs.evolve(whole, when=when, mod=given.modifier, steps=(*whole.steps, step))
 
 
 def _portion(
