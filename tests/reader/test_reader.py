@@ -357,3 +357,23 @@ def test_whether_a_range_in_figures_is_reversed_follows_the_policy(numeric, expe
     text = "It ran from 11/05/2023 to 04/06/2023."
 
     assert expected == flagged(text, policy=ct.Policy(numeric=numeric))
+
+
+def test_a_phrase_by_itself_is_of_the_only_series_that_is_known():
+    only = {"series": ["ciie"]}
+
+    assert (
+        "2018-11-05/2023-11-04"
+        == ct.resolve("since its inception", published="2023-11-04", **only).edtf
+    )
+    assert [] == found("The harbour grew since its inception.", **only)
+
+
+def test_starting_on_a_day_gives_the_day_and_starting_in_a_year_the_time_from_there():
+    text = "The race is held in 2020, starting on June 27, and again starting in 2022."
+
+    assert [
+        ("2020", "2020", ()),
+        ("June 27", "2020-06-27", ()),
+        ("starting in 2022", "2022/..", ()),
+    ] == found(text, "2020-04-15", series=())

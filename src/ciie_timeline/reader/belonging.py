@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.reader.sentences import Sentences
 
+#: What may stand around a phrase that is the whole text.
+_AROUND: Final = " .!?\n"
 #: How far a paragraph is looked at on either side of a phrase.
 PARAGRAPH: Final = 1500
 #: The most words before a session's name in its sentence ("At the", "During the").
@@ -42,7 +44,7 @@ class Belonging:
         if isinstance(form, SessionRef):
             return self._is_in_passing(text, parsed, form)
         known = context.known.get(context.series or "")
-        if known is None or not _is_bare(form):
+        if known is None or not _is_bare(form) or text.strip(_AROUND) == _phrase(text, parsed):
             return False
         if isinstance(form, Since):
             first, last = self._sentences.bounds(text, parsed.start, parsed.end)
@@ -66,6 +68,10 @@ class Belonging:
         if _pattern(known.series.aliases(self._code)).search(text, first, last):
             return False
         return self._title.search(text, first, last) is not None
+
+
+def _phrase(text: str, parsed: Parsed) -> str:
+    return text[parsed.start : parsed.end]
 
 
 @lru_cache(maxsize=256)
