@@ -31,7 +31,7 @@ from ciie_timeline.values import (
 
 EXAMPLES = int(os.environ.get("LAW_EXAMPLES", "500" if os.environ.get("CI") else "100"))
 LAW = settings(max_examples=EXAMPLES, deadline=None)
-#: For pairs of sets with masked digits, which can take a second each.
+#: For pairs of sets: masked digits on both sides can take a second each.
 FEW = settings(max_examples=min(EXAMPLES, 100), deadline=None)
 FUZZ = settings(max_examples=int(os.environ.get("FUZZ_EXAMPLES", EXAMPLES)), deadline=None)
 
@@ -370,6 +370,7 @@ def test_relations_of_all_of_sets_hold_day_by_day(members, other, random):
     st.one_of(near_values(), member_lists(SMALL_YEARS).map(AllOf)),
 )
 def test_relation_never_says_what_a_question_denies(whole, other):
+    assume(f"{whole.to_edtf()} {other.to_edtf()}".count("X") <= 1)
     found = whole.relation(other)
     outside = {Allen.BEFORE, Allen.MEETS, Allen.AFTER, Allen.MET_BY}
     inside = {Allen.DURING, Allen.STARTS, Allen.FINISHES, Allen.EQUALS}
