@@ -31,8 +31,6 @@ from ciie_timeline.values import (
 
 EXAMPLES = int(os.environ.get("LAW_EXAMPLES", "500" if os.environ.get("CI") else "100"))
 LAW = settings(max_examples=EXAMPLES, deadline=None)
-#: For pairs of sets: masked digits on both sides can take a second each.
-FEW = settings(max_examples=min(EXAMPLES, 100), deadline=None)
 FUZZ = settings(max_examples=int(os.environ.get("FUZZ_EXAMPLES", EXAMPLES)), deadline=None)
 
 MARKS = st.sampled_from(["", "", "", "?", "~", "%"])
@@ -364,7 +362,7 @@ def test_relations_of_all_of_sets_hold_day_by_day(members, other, random):
         assert verdict in (truth, None)
 
 
-@FEW
+@LAW
 @given(
     member_lists(SMALL_YEARS).map(AllOf),
     st.one_of(near_values(), member_lists(SMALL_YEARS).map(AllOf)),

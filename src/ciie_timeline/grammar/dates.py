@@ -100,8 +100,7 @@ def numeric(
     weekday: int | None = None,
 ) -> Expression | None:
     """A date in numbers, the month first where it can be; where either can be it says so."""
-    month, day = (first, second) if first <= _MONTHS else (second, first)
-    found = calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
+    found = day_first(first=second, second=first, year=year, short_year=short_year, weekday=weekday)
     if isinstance(found, Calendar) and first != second and max(first, second) <= _MONTHS:
         return attrs.evolve(found, either=True)
     return found
