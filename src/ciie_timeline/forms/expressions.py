@@ -193,14 +193,12 @@ class Beyond:
 class Window:
     """A number of units that ends or begins at the reference ("the past five years").
 
-    ``aligned`` windows consist of whole calendar units ("the last quarter"); others roll.
     ``number`` None is a vague count ("recent years").
     """
 
     relation: Relation
     number: int | None
     unit: Precision
-    aligned: bool = False
     within: bool = False
 
 
