@@ -156,6 +156,27 @@ LINKS = [
      {"about 1950": "DATE 1950 false mod=APPROX", "early 2024": "DATE 2024 false mod=START",
       "the 1990s": "DATE 199 false", "the 21st century": "DATE 20 false",
       "Thanksgiving 2019": "DATE 2019-11-28 false", "2023-11-05": "DATE 2023-11-05 false"}),
+    ("It closed for 10 days from 18 December 2023.",
+     {"10 days": "DURATION P10D false begin=t2 end=2023-12-27",
+      "18 December 2023": "DATE 2023-12-18 false"}),
+    ("It rained that weekend, and in the quarter.",
+     {"that weekend": "DATE 2023-W44-WE true anchor=t0",
+      "the quarter": "DATE 2023-Q3 true anchor=t0"}),
+    ("It rained two days later, as in the year-earlier period.",
+     {"two days": "DURATION P2D false begin=t0 end=2023-11-06",
+      "the year-earlier period": "DATE 2022 true anchor=t0"}),
+    ("The 1988 period was better.", {"The 1988 period": "DATE 1988 false"}),
+    ("In the third quarter profits rose. In the 1988 quarter they fell.",
+     {"the third quarter": "DATE 2023-Q3 true anchor=t0", "the 1988 quarter": "DATE 1988-Q3 true"}),
+    ("It began in the first half of the '80s and of the 1990s.",
+     {"the first half of the '80s": "DATE 198 true mod=START anchor=t0",
+      "the 1990s": "DATE 199 false"}),
+    ("It ran from spring to autumn 2023.",
+     {"spring": "DATE 2023-SP true anchor=t0", "autumn 2023": "DATE 2023-FA false",
+      "-": "DURATION P9M true begin=t1 end=t2"}),
+    ("It will grow until two days before Easter, and grew a few days after May 5, 2023.",
+     {"two days": "DURATION P2D false end=t2", "Easter": "DATE 2024-03-31 true anchor=t0",
+      "a few days": "DURATION PXD false begin=t4", "May 5, 2023": "DATE 2023-05-05 false"}),
     ("twice a year, every Monday, every two years",
      {"twice a year": "SET P1Y false freq=2X", "every Monday": "SET XXXX-WXX-1 false quant=EVERY",
       "every two years": "SET P2Y false quant=EVERY"}),
@@ -195,6 +216,51 @@ def test_what_is_counted_from_what(text, expected):
 
     assert faults(document) == []
     assert shown(document) == expected
+
+
+def test_hours_count_from_the_very_moment_of_publication():
+    document = dumps(
+        read("It rained for the past 24 hours, and grew for five years.", f"{DAY}T09:30")
+    )
+
+    assert shown(document)["the past 24 hours"] == (
+        "DURATION PT24H true begin=2023-11-03T09:30 end=t0"
+    )
+    assert faults(document) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is open 4 to 23 next month.", {"4 to 23 next month": "DURATION PXD true"}),
+        ("It grew over the past five years.", {"the past five years": "DURATION P5Y true"}),
+        ("It opened two weeks ago.", {"two weeks ago": "DURATION P2W true"}),
+        ("It opened two days before Christmas.",
+         {"two days": "DURATION P2D false end=t2", "Christmas": "DATE XXXX true"}),
+        ("It closed two days later.", {"two days": "DURATION P2D false"}),
+    ],
+)  # fmt: skip
+def test_without_a_day_of_publication_lengths_stay_open(text, expected):
+    document = dumps(read(text, None))
+
+    assert shown(document) == expected
+    assert faults(document) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 2019 CIIE was large.", {"2019": "DATE 2019 false"}),
+        ("This year's CIIE was large.", {"This year": "DATE 2023 true anchor=t0"}),
+        ("They met at the Hongqiao Forum of the 2019 CIIE.", {"2019": "DATE 2019 false"}),
+        ("It drew guests for six consecutive years, the CIIE.",
+         {"six consecutive years": "DURATION P6Y false"}),
+    ],
+)  # fmt: skip
+def test_a_time_inside_the_name_of_an_edition_counts_by_itself(text, expected):
+    reading = ct.read(text, published=DAY, lang="en", series=["ciie"])
+
+    assert shown(dumps(reading)) == expected
 
 
 def test_points_without_text_are_functions_of_their_length():

@@ -55,7 +55,8 @@ if TYPE_CHECKING:
 CREATION: Final = "t0"
 _CLOCKED: Final = ("DATE", "TIME")
 #: Steps of what looks back in the text and found that it has to count from publication.
-_FROM_PUBLICATION: Final = frozenset({"text.no-time-before", "text.latest-quarter", "text.weekend"})
+_NO_TIME: Final = "text.no-time-before"
+_FROM_PUBLICATION: Final = frozenset({_NO_TIME, "text.latest-quarter", "text.weekend"})
 _AGES: Final = (Precision.CENTURY, Precision.MILLENNIUM)
 Source = Literal["given", "publication", "text"]
 
@@ -124,6 +125,9 @@ class Links:
         }
         if published is not None:
             self._by_value[creation_value(published)] = CREATION
+        #: The last timex by its first and its last day, of as many elements as were looked at.
+        self._by_day: dict[date, str] = {}
+        self._seen = 0
         self.points: list[Element] = []
 
     def link(self, mention: Mention, elements: Sequence[Element]) -> None:
@@ -146,7 +150,7 @@ class Links:
 
     def _anchor(self, element: Element, form: Expression, mention: Mention) -> None:
         source = _source(form)
-        if source == "publication" and form is mention.expression and _looked_back(mention):
+        if form is mention.expression and _looked_back(mention):
             source = "text"
         element.computed = source != "given"
         if source == "publication" and self._published is not None:
@@ -157,15 +161,13 @@ class Links:
     def _spoken(self, mention: Mention, element: Element) -> str | None:
         """The timex before an element that the words look back to, by the day counted from."""
         rule, day = _counted_from(mention)
-        today = None if self._published is None else self._published.date()
-        if rule in _FROM_PUBLICATION and today is not None:
-            return CREATION
-        if day is None:
-            return None
-        for each in reversed(self._elements[: self._places[id(element)]]):
-            if each.type in _CLOCKED and day in (days_of(each.value) or ()):
-                return each.tid
-        return CREATION if day == today else None
+        if rule in _FROM_PUBLICATION:
+            return None if self._published is None else CREATION
+        while self._seen < self._places[id(element)]:
+            each = self._elements[self._seen]
+            self._by_day |= dict.fromkeys(days_of(each.value) or (), each.tid)
+            self._seen += 1
+        return None if day is None else self._by_day.get(day)
 
     # ---------------------------------------------------------------- points
 
@@ -215,9 +217,7 @@ class Links:
         if value is None or not any(each.isdigit() for each in value):
             return None
         tid = self._by_value.get(value)
-        if tid is None or tid == of.tid:
-            tid = self._empty("TIME" if "T" in value else "DATE", value, anchor=of.tid)
-        return tid
+        return tid or self._empty("TIME" if "T" in value else "DATE", value, anchor=of.tid)
 
     def _empty(self, type_: str, value: str, **links: Any) -> str:
         tid = f"t{len(self._elements) + len(self.points) + 1}"
@@ -296,8 +296,6 @@ def _marked(form: Expression, types: Sequence[str]) -> Sequence[Expression]:
             return _marked(inner, types)
         case SessionRef(edition=EditionRef() as inner):
             return _marked(inner, types)
-        case Part(of=inner) | Modified(of=inner) if len(types) > 1:
-            return _marked(inner, types)
         case Between(start=start, end=end) if len(types) == 2:  # noqa: PLR2004 - two ends
             return (start, end)
         case Before(length=length, anchor=anchor) | After(length=length, anchor=anchor) if anchor:
@@ -321,8 +319,8 @@ def _source(  # noqa: C901, PLR0912 - one case for each form
             return "publication" if short else "given"
         case This() | Last() | Next() | Window() | Elapsed() | Reference():
             return "publication"
-        case Then():
-            return "text"
+        case Then(year=inner):
+            return _source(inner) if inner is not None else "text"
         case Before(anchor=inner) | After(anchor=inner):
             return _source(inner) if inner is not None else "publication"
         case Part(of=inner) | Modified(of=inner) | Nth(of=inner):
@@ -357,10 +355,9 @@ def _counted_from(mention: Mention) -> tuple[str, date | None]:
         given = dict(step.arguments)
         if not step.rule.startswith(("text.", "shift.")):
             continue
-        if step.rule.startswith("shift.") and not given.get("said", True):
-            return "text.no-time-before", given.get("day")
-        day = given.get("day")
-        if day is None:
-            day = getattr(given.get("of"), "earliest", None)
+        nothing = step.rule == "text.years-before" and given.get("of") is None
+        if nothing or not given.get("said", True):
+            return _NO_TIME, None
+        day = given.get("day", getattr(given.get("of"), "earliest", None))
         return step.rule, day if isinstance(day, date) else None
     return "", None
