@@ -279,6 +279,18 @@ def test_until_before_after_and_from_are_open_on_one_side(day, form, rule, inter
     )
 
 
+@pytest.mark.parametrize("make", [Since, Until, Beyond])
+@pytest.mark.parametrize("day", ["2018-05-08", "2018-05-06", None])
+def test_the_timex_of_a_limit_is_that_of_the_time_in_it(make, day):
+    found = on(day, make(At(Calendar(2018, 5, 7), Clock(17))))
+
+    assert ("TIME", "2018-05-07T17:00") == (found.timex_type, found.timex)
+
+
+def test_the_timex_of_a_limit_without_a_place_in_time_keeps_its_type():
+    assert "TIME" == on(None, Until(At(clock=Clock(17)))).timex_type
+
+
 @pytest.mark.parametrize(
     ("form", "expected"),
     [

@@ -176,7 +176,12 @@ def bounded(
     anchor = resolve(given.anchor, context, heard)
     if not _datelike(anchor):
         return Resolution(
-            Kind.RANGE, None, steps=anchor.steps, timex=anchor.timex, series=anchor.series
+            Kind.RANGE,
+            None,
+            series=anchor.series,
+            steps=anchor.steps,
+            timex=anchor.timex,
+            timex_type=anchor.timex_type,
         )
     if isinstance(given, Since):
         return since(anchor, context)
@@ -205,6 +210,7 @@ def bounded(
         anchor.precision,
         steps=(*anchor.steps, step),
         timex=anchor.timex,
+        timex_type=anchor.timex_type,
         span=sides,
     )
 
@@ -238,6 +244,7 @@ def since(anchor: Resolution, context: Context) -> Resolution:
         series=anchor.series,
         steps=(*anchor.steps, step),
         timex=anchor.timex,
+        timex_type=anchor.timex_type,
         span=span,
     )
 
