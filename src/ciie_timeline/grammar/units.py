@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from ciie_timeline.forms import (
+    After,
     Before,
     Between,
     Calendar,
@@ -60,6 +61,11 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
     if unit not in PRECISIONS:
         return None
     return Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+
+
+def century_before(*, number: int) -> Expression | None:
+    """A century before the common era, by a negative number ("the third century BC")."""
+    return Nth(-number, Precision.CENTURY) if number > 0 else None
 
 
 def from_end(*, number: int, unit: str = "day", weekday: int | None = None) -> Expression | None:
@@ -120,6 +126,8 @@ def first_units(*, count: Expression) -> Expression | None:
 
 def inside(*, inner: Expression, of: Expression) -> Expression | None:
     """Something of a year, month or week that is itself a phrase ("Monday of next week")."""
+    if isinstance(of, After) and of.anchor is None and not isinstance(inner, Holiday):
+        return None  # "the driest winter in 40 years"
     match inner:
         case Nth(of=None) | Season(of=None):
             return attrs.evolve(inner, of=of)
