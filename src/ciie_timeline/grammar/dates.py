@@ -81,6 +81,18 @@ def days(
     return Between(start, end) if start is not None and end is not None and first < last else None
 
 
+def days_alone(*, first: int, last: int) -> Expression | None:
+    """Two days of a month that nobody names ("from the 20th to the 24th")."""
+    return Between(Calendar(day=first), Calendar(day=last)) if first != last else None
+
+
+def weekdays(*, first: int, last: int) -> Expression | None:
+    """From one weekday to another ("Mon-Fri")."""
+    if first == last:
+        return None
+    return Between(Calendar(weekday=first), Calendar(weekday=last))
+
+
 def years(*, first: int, last: int) -> Expression | None:
     """Two years ("1957-58", "2018-2023"), or a year and a month ("2014-10")."""
     month = last if 1 <= last <= _MONTHS else None

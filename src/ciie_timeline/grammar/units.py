@@ -201,6 +201,11 @@ def days_in(*, first: int, last: int, of: Expression) -> Expression | None:
     return Between(Nth(first, Precision.DAY, of), Nth(last, Precision.DAY, of))
 
 
+def week_of_day(*, day: int) -> Expression:
+    """The week that holds a day of a month that nobody names ("the week of the 18th")."""
+    return week_of(of=Calendar(day=day))
+
+
 def week_of(*, of: Expression) -> Expression:
     """The week that holds a day ("the week of March 6")."""
     return Nth(1, Precision.WEEK, of)

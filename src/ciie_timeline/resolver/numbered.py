@@ -117,7 +117,7 @@ def _nearest_season(season: int, today: date, cues: Cues) -> int:
 def _nth(given: Nth, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
     if given.unit in (Precision.CENTURY, Precision.MILLENNIUM):
         return _age(given)
-    if given.of is None and given.unit is Precision.QUARTER:
+    if given.of is None and given.unit in (Precision.QUARTER, Precision.HALF):
         return _quarter_alone(given, context, cues)
     of = given.of if given.of is not None else _around(given)
     whole = resolve(of, context, cues)
@@ -193,12 +193,14 @@ def _age_before_christ(given: Nth, years: int) -> Resolution:
 
 
 def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
-    """A quarter without a year: of this year, or of the last when that is not reached yet."""
+    """A quarter or a half without a year: of this year, or of the last when not reached yet."""
     today = context.today
-    if today is None or not 1 <= given.number <= _COUNTS[Precision.QUARTER]:
+    if today is None or not 1 <= given.number <= _COUNTS[given.unit]:
         return unresolved("XXXX")
-    year = today.year
-    ahead = given.number - (today.month + 2) // 3
+    year, size = today.year, _SIZES[given.unit]
+    ahead = given.number - (today.month + size - 1) // size
+    if given.unit is Precision.HALF:
+        ahead += 1  # a half is told of when it is over, or before it begins
     if not cues.alone and (
         (ahead > 1 and cues.tense != "future") or (ahead == 1 and cues.tense == "past")
     ):
