@@ -131,10 +131,9 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
     match inner:
         case Nth(of=None) | Season(of=None):
             return attrs.evolve(inner, of=of)
-        case Calendar(year=None, month=None, weekday=int() as weekday, day=None) if _is_within(
-            Precision.DAY, of
-        ):
-            return Nth(1, Precision.DAY, of, weekday)
+        case Calendar(year=None, month=None, weekday=int() as weekday, day=None):
+            # "Tuesday of next week"; which "Thursday in 1969" it was nobody says
+            return Nth(1, Precision.DAY, of, weekday) if _is_one_week(of) else None
         case Calendar(year=None, month=int()):
             return _with_year(inner, of)
         case Then(year=None):
@@ -151,6 +150,18 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
             deeper = inside(inner=inner.of, of=of)
             return deeper and Part(inner.portion, deeper)
     return None
+
+
+def _is_one_week(of: Expression) -> bool:
+    """Whether something has each weekday once only."""
+    match of:
+        case This(unit=Precision.WEEK) | Next(unit=Precision.WEEK) | Last(unit=Precision.WEEK):
+            return True
+        case Then(unit=Precision.WEEK) | Nth(unit=Precision.WEEK, count=1):
+            return True
+        case Before() | After():
+            return True
+    return False
 
 
 def _is_within(unit: Precision, of: Expression) -> bool:
