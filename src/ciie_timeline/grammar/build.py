@@ -144,6 +144,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
     each.__name__: each
     for each in (
         dates.calendar,
+        dates.fiscal_year,
         dates.before_christ,
         dates.days,
         dates.days_alone,

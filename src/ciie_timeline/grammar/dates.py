@@ -12,6 +12,7 @@ from ciie_timeline.forms import (
     Between,
     Calendar,
     Expression,
+    Fiscal,
     Holiday,
     Last,
     Next,
@@ -54,6 +55,22 @@ def calendar(
     if year is None and short_year is not None:
         return Calendar(short_year, month, day, weekday, short_year=True)
     return Calendar(year, month, day, weekday)
+
+
+def fiscal_year(
+    *, year: int | None = None, short_year: int | None = None, last: int | None = None
+) -> Expression | None:
+    """A year of accounts ("fiscal 2024", "FY24"); of two ("2022-23") the one in which it ends."""
+    if year is not None and last is not None:
+        if last != (year + 1) % CENTURY:
+            return None
+        year += 1
+    return fiscal_of(calendar(year=year, short_year=short_year))
+
+
+def fiscal_of(found: Expression | None) -> Expression | None:
+    """What was found, as one of a year of accounts."""
+    return None if found is None else Fiscal(found)
 
 
 def _longest(month: int, year: int | None) -> int:
@@ -146,9 +163,16 @@ def holiday(
 
 
 def relative(
-    *, relation: str, unit: str | None = None, index: int | None = None, steps: int = 1
+    *,
+    relation: str,
+    unit: str | None = None,
+    index: int | None = None,
+    steps: int = 1,
+    fiscal: bool = False,
 ) -> Expression:
     """A unit before, around or after the reference ("last week", "the year before last")."""
+    if fiscal:
+        return Fiscal(relative(relation=relation, unit=unit, index=index, steps=steps))
     precision = PRECISIONS.get(unit or "season", Precision.WEEK)
     if relation == "coming":
         return Next(precision, index, coming=True)
@@ -161,9 +185,9 @@ def relative(
     return _FORMS[relation](precision, index)
 
 
-def the_unit(*, unit: str) -> Expression | None:
+def the_unit(*, unit: str, fiscal: bool = False) -> Expression | None:
     """The unit that holds the reference, as the text speaks of it; "the day" is any day."""
-    return None if unit == "day" else relative(relation="this", unit=unit)
+    return None if unit == "day" else relative(relation="this", unit=unit, fiscal=fiscal)
 
 
 def day(*, shift: int) -> Expression:

@@ -13,6 +13,7 @@ from ciie_timeline.forms import (
     Calendar,
     Decade,
     Expression,
+    Fiscal,
     Holiday,
     Last,
     Next,
@@ -25,7 +26,7 @@ from ciie_timeline.forms import (
     This,
     Window,
 )
-from ciie_timeline.grammar.dates import calendar, relative
+from ciie_timeline.grammar.dates import calendar, fiscal_of, relative
 from ciie_timeline.grammar.lengths import count_of
 from ciie_timeline.grammar.vocabulary import CENTURY, PRECISIONS, SEASONS
 from ciie_timeline.values import Precision
@@ -52,6 +53,7 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
     weekday: int | None = None,
     month: int | None = None,
     relation: str | None = None,
+    fiscal: bool = False,
 ) -> Expression | None:
     """A numbered unit inside a larger one ("the third quarter of 2023", "May of next year")."""
     if relation is not None:
@@ -60,7 +62,8 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
         of = calendar(year=year, short_year=short_year, month=month)
     if unit not in PRECISIONS:
         return None
-    return Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+    found = Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+    return Fiscal(found) if fiscal else found
 
 
 def century_before(*, number: int) -> Expression | None:
@@ -128,6 +131,12 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
     """Something of a year, month or week that is itself a phrase ("Monday of next week")."""
     if isinstance(of, After) and of.anchor is None and not isinstance(inner, Holiday):
         return None  # "the driest winter in 40 years"
+    if isinstance(of, Fiscal):
+        return fiscal_of(inside(inner=inner, of=of.of))
+    return _inside(inner, of)
+
+
+def _inside(inner: Expression, of: Expression) -> Expression | None:
     match inner:
         case Nth(of=None) | Season(of=None):
             return attrs.evolve(inner, of=of)
