@@ -21,6 +21,7 @@ from ciie_timeline.forms import (
     Elapsed,
     Every,
     Expression,
+    Fiscal,
     Holiday,
     Inception,
     Last,
@@ -43,6 +44,7 @@ from ciie_timeline.resolver import (
     clocks,
     dates,
     editions,
+    fiscal,
     lengths,
     named,
     numbered,
@@ -103,6 +105,8 @@ def resolve(  # noqa: C901, PLR0912 - one case for each form
             found = spans.part(expression, context, cues, resolve)
         case Modified():
             found = spans.modified(expression, context, cues, resolve)
+        case Fiscal():
+            found = fiscal.of_accounts(expression, context, cues, resolve)
         case Period() | Every() | Reference():
             found = lengths.resolve(expression, context)
         case EditionRef() | EditionsRef() | Inception() | SessionRef() | AnnouncementRef():
