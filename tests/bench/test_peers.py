@@ -230,7 +230,7 @@ def test_the_tables_say_what_was_measured(blocks):
         "- fake 1.2: no answer for 2 documents, the first is b (KeyError: 'month')\n"
     )
     assert blocks["summary"] == (
-        "| | News: right values, F1 in % | MB/s |\n|---|---|---|\n"
+        "| | News: right values, F1 in % | MB/s, first pass |\n|---|---|---|\n"
         "| fake 1.2 | 40.0 | 0.0090 |\n| broken | – | – |\n"
     )
 
@@ -515,3 +515,20 @@ def test_every_peer_has_a_tagger_and_pinned_versions(root):
     for peer in peers.PEERS[1:]:
         assert (root / "tests/bench/taggers" / f"{peer.tagger}.py").is_file()
         assert all("==" in each for each in peer.requirements)
+
+
+def cells(page, block):
+    """The rows of a table in a page by their first cell, without its head."""
+    table = page.partition(f"<!-- bench:{block} -->\n")[2].partition("<!-- /bench -->")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    return {name: figures for name, *figures in rows[2:]}
+
+
+def test_the_readme_and_the_page_of_the_comparison_agree(root):
+    """Both come from one run."""
+    page = (root / "docs/explanation/comparison-taggers.md").read_text(encoding="utf-8")
+    short = cells((root / "README.md").read_text(encoding="utf-8"), "summary")
+    accuracy, speed = cells(page, "accuracy"), cells(page, "speed")
+
+    assert len(short) == len(peers.PEERS)
+    assert short == {name: [*figures[3::4], speed[name][0]] for name, figures in accuracy.items()}
