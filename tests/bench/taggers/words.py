@@ -26,7 +26,8 @@ NUMBERS = {
     )
     for word in words.split()
 }  # fmt: skip
-NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+NUMBERS |= {word: 10 * number for number, word in enumerate(TENS, 2)}
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "year": "Y", "decade": "0Y",
