@@ -26,6 +26,7 @@ from ciie_timeline.forms import (
     EditionsRef,
     Elapsed,
     Every,
+    Fiscal,
     Holiday,
     Inception,
     Last,
@@ -323,7 +324,7 @@ def _source(  # noqa: C901, PLR0912 - one case for each form
             return _source(inner) if inner is not None else "text"
         case Before(anchor=inner) | After(anchor=inner):
             return _source(inner) if inner is not None else "publication"
-        case Part(of=inner) | Modified(of=inner) | Nth(of=inner):
+        case Part(of=inner) | Modified(of=inner) | Nth(of=inner) | Fiscal(of=inner):
             return _source(inner)
         case Since(anchor=inner) | Until(anchor=inner) | Beyond(anchor=inner):
             return _source(inner)
