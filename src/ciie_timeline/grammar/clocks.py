@@ -30,12 +30,13 @@ def clock(  # noqa: PLR0913  # what clocks show, and where
     half: str | None = None,
     zone: Zone = (),
     west: int | None = None,
+    east: int | None = None,
     zone_minute: int = 0,
 ) -> Expression | None:
     """A clock time; None for an hour or a minute that no clock shows.
 
     ``zone`` is the name of its time zone, with minutes from UTC where the name tells them; what
-    stands behind it ("UTC-5") is ``west`` of it.
+    stands behind it is so many hours ``west`` ("UTC-5") or ``east`` of it ("UTC+8").
     """
     if isinstance(hour, tuple):
         hour, half = hour
@@ -51,16 +52,19 @@ def clock(  # noqa: PLR0913  # what clocks show, and where
         hour = hour % NOON + (0 if half in _BEFORE_NOON else NOON)
     if hour > _HOURS or (hour == _HOURS and minute):
         return None
-    name, offset = _zone(zone, west, zone_minute)
+    name, offset = _zone(zone, west, east, zone_minute)
     return At(clock=Clock(hour, minute, second, offset, name))
 
 
-def _zone(zone: Zone, west: int | None, minutes: int) -> tuple[str | None, int | None]:
+def _zone(
+    zone: Zone, west: int | None, east: int | None, minutes: int
+) -> tuple[str | None, int | None]:
     """The name of a zone, and its minutes from UTC where they are sure."""
     name = zone[0] if zone else None
-    offset = zone[1] if len(zone) > 1 else None
-    shift = None if west is None else west * _MINUTES + minutes
-    return name, offset if shift is None or shift > _FARTHEST else -shift
+    hours, sign = (east, 1) if west is None else (west, -1)
+    if hours is not None and hours * _MINUTES + minutes <= _FARTHEST:
+        return name, sign * (hours * _MINUTES + minutes)
+    return name, zone[1] if len(zone) > 1 else None
 
 
 def clock_figures(
@@ -69,6 +73,7 @@ def clock_figures(
     half: str | None = None,
     zone: Zone = (),
     west: int | None = None,
+    east: int | None = None,
     zone_minute: int = 0,
 ) -> Expression | None:
     """A clock time in figures without a point ("1140 a.m.")."""
@@ -78,6 +83,7 @@ def clock_figures(
         half=half,
         zone=zone,
         west=west,
+        east=east,
         zone_minute=zone_minute,
     )
 
@@ -96,6 +102,7 @@ def clock_h(
     time: tuple[int, int | None],
     zone: Zone = (),
     west: int | None = None,
+    east: int | None = None,
     zone_minute: int = 0,
 ) -> Expression | None:
     """A clock time with an h between ("15h30")."""
@@ -111,6 +118,7 @@ def iso(  # noqa: PLR0913  # the fields that the standard has
     second: int | None = None,
     zone: Zone = (),
     west: int | None = None,
+    east: int | None = None,
     zone_minute: int = 0,
 ) -> Expression | None:
     """A date and time as ISO 8601 writes them."""
@@ -121,6 +129,7 @@ def iso(  # noqa: PLR0913  # the fields that the standard has
         second=second,
         zone=zone,
         west=west,
+        east=east,
         zone_minute=zone_minute,
     )
     return at(day=whole, time=time) if whole is not None and time is not None else None
@@ -259,6 +268,7 @@ def hours(  # noqa: PLR0913  # what two clock times share
     half: str | None = None,
     zone: Zone = (),
     west: int | None = None,
+    east: int | None = None,
     zone_minute: int = 0,
 ) -> Expression | None:
     """Two clock times of which the second says whether it is before noon ("5 to 6 p.m.")."""
@@ -268,6 +278,7 @@ def hours(  # noqa: PLR0913  # what two clock times share
         half=half,
         zone=zone,
         west=west,
+        east=east,
         zone_minute=zone_minute,
     )
     if not isinstance(end, At) or end.clock is None:
