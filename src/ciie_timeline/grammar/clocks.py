@@ -67,7 +67,7 @@ def _zone(
     return name, zone[1] if len(zone) > 1 else None
 
 
-def clock_figures(
+def clock_figures(  # noqa: PLR0913  # what may stand behind the figures
     *,
     figures: int,
     half: str | None = None,
@@ -106,7 +106,14 @@ def clock_h(
     zone_minute: int = 0,
 ) -> Expression | None:
     """A clock time with an h between ("15h30")."""
-    return clock(hour=time[0], minute=time[1], zone=zone, west=west, zone_minute=zone_minute)
+    return clock(
+        hour=time[0],
+        minute=time[1],
+        zone=zone,
+        west=west,
+        east=east,
+        zone_minute=zone_minute,
+    )
 
 
 def iso(  # noqa: PLR0913  # the fields that the standard has

@@ -52,6 +52,10 @@ class Rule:
         return re.compile(self.source)
 
 
+#: A rule, and the characters that the second of its match can have; None when it may be short.
+_Start = tuple[Rule, "frozenset[str] | None"]
+
+
 @attrs.frozen(eq=False)
 class Node:
     """A match: its rule, its tokens (end exclusive) and what its slots caught.
@@ -86,12 +90,12 @@ class Engine:
         self._plans: dict[str, tuple[Node, ...]] = {}
         for table in lexicon.rules:
             self._node_char(table.get("gives", "TIME"))
-        levels: dict[float, dict[str, tuple[Rule, ...]]] = {}
+        levels: dict[float, dict[str, list[_Start]]] = {}
         for table in lexicon.rules:
-            rule, first = self._compile(table, lexicon.macros)
+            rule, first, second = self._compile(table, lexicon.macros)
             by_first = levels.setdefault(rule.level, {})
-            for char in sorted(first):
-                by_first[char] = (*by_first.get(char, ()), rule)
+            for char in first:
+                by_first.setdefault(char, []).append((rule, second))
         self._levels = tuple(levels[each] for each in sorted(levels))
 
     def _node_char(self, gives: str) -> str:
@@ -104,7 +108,7 @@ class Engine:
 
     def _compile(
         self, table: Mapping[str, Any], macros: Mapping[str, str]
-    ) -> tuple[Rule, frozenset[str]]:
+    ) -> tuple[Rule, frozenset[str], frozenset[str] | None]:
         try:
             pattern = compile_pattern(table["match"], self._chars, macros)
         except ValidationError as error:
@@ -126,7 +130,7 @@ class Engine:
             keep=table.get("keep", False),
             alone=table.get("alone", True),
         )
-        return rule, pattern.first
+        return rule, pattern.first, pattern.second
 
     def _look(self, opening: str, table: Mapping[str, Any], name: str) -> str:
         chars = "".join(self._chars.get(each, "") for each in table.get(name, ()))
@@ -147,13 +151,18 @@ class Engine:
             items = self._applied(by_first, items)
         return tuple(item.node for item in items if item.node is not None and item.node.rule.alone)
 
-    def _applied(self, by_first: Mapping[str, tuple[Rule, ...]], items: list[_Item]) -> list[_Item]:
+    def _applied(self, by_first: Mapping[str, list[_Start]], items: list[_Item]) -> list[_Item]:
         """One level: left to right, the longest match at each place, the first rule of equals."""
-        row = "".join(item.char for item in items)
+        row = "".join([item.char for item in items])
+        if by_first.keys().isdisjoint(row):
+            return items
         out, at = [], 0
         while at < len(items):
             best: re.Match[str] | None = None
-            for rule in by_first.get(row[at], ()):
+            behind = row[at + 1 : at + 2]
+            for rule, second in by_first.get(row[at], ()):
+                if second is not None and behind not in second:
+                    continue
                 found = rule.pattern.match(row, at)
                 if found is None or found.end() <= (best.end() if best else at):
                     continue

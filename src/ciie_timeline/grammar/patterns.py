@@ -15,7 +15,8 @@ for a pattern.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -32,20 +33,29 @@ _SYMBOL = re.compile(
 
 @attrs.frozen(eq=False)
 class Pattern:
-    """A compiled pattern: its expression, the characters it can begin with, its slots by group."""
+    """A compiled pattern: its expression, how it can begin, its slots by group.
+
+    ``first`` are the characters that it can begin with, ``second`` those that can follow; None when
+    it can match one character alone.
+    """
 
     source: str
     first: frozenset[str]
+    second: frozenset[str] | None
     slots: dict[str, tuple[str, str]]
 
 
-@attrs.frozen(eq=False)
-class _Part:
-    """A piece of a pattern: its expression, what it begins with, whether it may be empty."""
+class _Part(NamedTuple):
+    """A piece of a pattern: its expression, its first and second characters.
+
+    ``one`` is whether it may match a single character, ``empty`` whether it may match none.
+    """
 
     source: str
     first: frozenset[str]
-    empty: bool
+    second: frozenset[str] = frozenset()
+    one: bool = False
+    empty: bool = False
 
 
 def compile_pattern(text: str, chars: Mapping[str, str], macros: Mapping[str, str]) -> Pattern:
@@ -68,7 +78,7 @@ def compile_pattern(text: str, chars: Mapping[str, str], macros: Mapping[str, st
     part = reader.alternatives()
     if not reader.done():
         raise ValidationError(f"expected a symbol at position {reader.at} of the pattern {text!r}")
-    return Pattern(part.source, part.first, reader.slots)
+    return Pattern(part.source, part.first, None if part.one else part.second, reader.slots)
 
 
 class _Reader:
@@ -81,6 +91,7 @@ class _Reader:
     ) -> None:
         self.text = text.strip()
         self.at = 0
+        self._found = _SYMBOL.match(self.text)
         self.slots: dict[str, tuple[str, str]] = {} if slots is None else slots
         self._chars = chars
         self._macros = macros
@@ -94,18 +105,19 @@ class _Reader:
             arms.append(self._row())
         if len(arms) == 1:
             return arms[0]
-        source = "(?:" + "|".join(arm.source for arm in arms) + ")"
-        first = frozenset().union(*(arm.first for arm in arms))
-        return _Part(source, first, any(arm.empty for arm in arms))
+        return _Part(
+            "(?:" + "|".join(arm.source for arm in arms) + ")",
+            frozenset().union(*(arm.first for arm in arms)),
+            frozenset().union(*(arm.second for arm in arms)),
+            any(arm.one for arm in arms),
+            any(arm.empty for arm in arms),
+        )
 
     def _row(self) -> _Part:
-        source, first, empty = "", frozenset[str](), True
+        row = _Part("", frozenset(), empty=True)
         while (part := self._part()) is not None:
-            source += part.source
-            if empty:
-                first |= part.first
-            empty = empty and part.empty
-        return _Part(source, first, empty)
+            row = _joined(row, part)
+        return row
 
     def _part(self) -> _Part | None:
         found = self._take("name")
@@ -117,33 +129,55 @@ class _Reader:
         closing = self._take("close")
         if closing is None:
             raise ValidationError(f"expected ')' in the pattern {self.text!r}")
-        return _repeated(_Part(f"(?:{inner.source})", inner.first, inner.empty), closing["many"])
+        return _repeated(inner._replace(source=f"(?:{inner.source})"), closing["many"])
 
     def _take(self, kind: str) -> re.Match[str] | None:
-        found = _SYMBOL.match(self.text, self.at)
+        found = self._found
         if found is None or found[kind] is None:
             return None
         self.at = found.end()
+        self._found = _SYMBOL.match(self.text, self.at)
         return found
 
     def _symbol(self, name: str, slot: str | None) -> _Part:
         if name in self._macros:
             reader = _Reader(self._macros[name], self._chars, self._macros, self.slots)
             part = reader.alternatives()
-            return _Part(f"(?:{part.source})", part.first, part.empty)
+            return part._replace(source=f"(?:{part.source})")
         chars = self._chars.get(name, "")
         if not chars:
-            return _Part("(?!)", frozenset(), empty=False)
-        box = f"[{re.escape(chars)}]"
+            return _Part("(?!)", frozenset())
+        box, first = _box(chars)
         if slot is None and not name.isupper():
-            return _Part(box, frozenset(chars), empty=False)
+            return _Part(box, first, one=True)
         key = slot or name.lower()
         group = f"{key}_{sum(each[0] == key for each in self.slots.values())}"
         self.slots[group] = key, name
-        return _Part(f"(?P<{group}>{box})", frozenset(chars), empty=False)
+        return _Part(f"(?P<{group}>{box})", first, one=True)
+
+
+@lru_cache(maxsize=512)
+def _box(chars: str) -> tuple[str, frozenset[str]]:
+    """The expression for any of some characters, and their set."""
+    return f"[{re.escape(chars)}]", frozenset(chars)
+
+
+def _joined(row: _Part, part: _Part) -> _Part:
+    """Two pieces one behind the other."""
+    second = row.second
+    if row.one:
+        second |= part.first
+    if row.empty:
+        second |= part.second
+    one = (row.one and part.empty) or (row.empty and part.one)
+    first = row.first | part.first if row.empty else row.first
+    return _Part(row.source + part.source, first, second, one, row.empty and part.empty)
 
 
 def _repeated(part: _Part, many: str) -> _Part:
     if not many:
         return part
-    return _Part(part.source + many, part.first, empty=True)
+    second = part.second
+    if many == "*" and part.one:
+        second |= part.first
+    return _Part(part.source + many, part.first, second, part.one, empty=True)
