@@ -133,6 +133,10 @@ def test_calendar_fields(slots, expected):
             Holiday("easter", None, Calendar(19, short_year=True)),
         ),
         ("holiday", {"rule": "easter", "of": Last(YEAR)}, Holiday("easter", None, Last(YEAR))),
+        ("lunar", {"month": 8, "day": 15}, Holiday("chinese 8-15")),
+        ("lunar", {"month": 8, "year": 2024}, Holiday("chinese 8", of=Calendar(2024))),
+        ("lunar", {"month": 13}, None),
+        ("lunar", {"month": 8, "day": 31}, None),
         (
             "holiday",
             {"rule": "national mother", "country": "gb"},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ciie_timeline.forms import Beside, Calendar, Context, Cues, Holiday, Last, Next, Relation
+from ciie_timeline.forms import Beside, Calendar, Context, Cues, Holiday, Last, Next, Nth, Relation
 from ciie_timeline.lexicons import languages, load, phrases, spoken_languages
 from ciie_timeline.resolver import resolve
 from ciie_timeline.resolver.calendars import chinese, hebrew, hindu, islamic
@@ -126,6 +126,9 @@ def test_a_numbered_weekday_is_that_weekday_of_that_month(year, month, weekday, 
         ("hindu 7-30 dusk/late", 2024, "2024-10-31", None),
         ("hindu 7-1 sunrise to hindu 7-10 midday -1", 2018, "2018-10-10", "2018-10-18"),
         ("sign 9 -1", 2024, "2024-01-14", None),
+        ("sign 0/midnight +1", 2004, "2004-04-14", None),
+        ("star 4-22", 2018, "2018-08-25", None),
+        ("chinese 8", 2024, "2024-09-03", "2024-10-02"),
         ("nowruz", 2023, "2023-03-21", None),
         ("parsi", 2022, "2022-08-16", None),
         ("orthodox-48 to orthodox-9", 2018, "2018-02-19", "2018-03-30"),
@@ -350,6 +353,12 @@ THANKSGIVING = Holiday("11 thu 4", of=Calendar(2024))
         (Beside(Precision.WEEKEND, -1, Calendar(2024, 3, 31)), "2024-03-23/2024-03-24"),
         (Beside(Precision.WEEK, 1, THANKSGIVING), "2024-11-29/2024-12-05"),
         (Beside(Precision.WEEK, -1, THANKSGIVING), "2024-11-21/2024-11-27"),
+        (Beside(Precision.DAY, -1, Holiday("islamic 10-1", of=Calendar(2024))), "2024-04-09?"),
+        (
+            Beside(Precision.WEEKEND, 1, Holiday("islamic 10-1", of=Calendar(2024))),
+            "2024-04-13?/2024-04-14?",
+        ),
+        (Nth(-1, Precision.DAY, Holiday("islamic 9", of=Calendar(2024))), "2024-04-09?"),
         (Beside(Precision.DAY, 1, Holiday(CHRISTMAS)), None),
         (Beside(Precision.DAY, 1, Calendar(9999, 12, 31)), None),
     ],

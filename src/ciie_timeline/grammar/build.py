@@ -150,6 +150,7 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         dates.numeric,
         dates.day_first,
         dates.holiday,
+        dates.lunar,
         dates.beside,
         dates.relative,
         dates.the_unit,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _FEBRUARY: Final = 2
 _MONTHS: Final = 12
+_LUNAR_DAYS: Final = 30
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Ranges of years written with figures go no further.
 _LAST_YEAR: Final = 2200
@@ -141,6 +142,16 @@ def holiday(  # noqa: PLR0913  # what can be said of a named day
     if year is not None or short_year is not None:
         of = calendar(year=year, short_year=short_year)
     return Holiday(rule, None if relation is None else Relation(relation), of, country, part)
+
+
+def lunar(
+    *, month: int, day: int | None = None, year: int | None = None, short_year: int | None = None
+) -> Expression | None:
+    """A day or a month of the Chinese calendar ("the first day of the first lunar month")."""
+    if not 1 <= month <= _MONTHS or not 1 <= (day or 1) <= _LUNAR_DAYS:
+        return None
+    rule = f"chinese {month}" if day is None else f"chinese {month}-{day}"
+    return holiday(rule=rule, year=year, short_year=short_year)
 
 
 def beside(

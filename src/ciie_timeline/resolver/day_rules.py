@@ -7,10 +7,12 @@ A rule is a base and what moves it on::
     easter, orthodox       Easter Sunday of the western, of the eastern churches
     hebrew 7-10            a day of the Hebrew calendar (months from Nisan)
     islamic 10-1           a day of the Islamic calendar; islamic 9 is a whole month
-    chinese 1-1            a day of the Chinese calendar; korean, vietnamese at their meridians
+    chinese 1-1            a day of the Chinese calendar; korean, vietnamese at their meridians;
+                           chinese 1 is a whole month
     hindu 7-30 dusk        a lunar day of a month at its time of day; dusk/late: the second of two
     term 1, sun 90         a solar term in China; the day (UTC) of a longitude of the sun
-    sign 9                 the sun enters a sign of the stars
+    sign 9                 the sun enters a sign of the stars; sign 0/midnight by the civil day
+    star 4-22              the moon in a star with the sun in a sign
     nowruz, parsi          New Year of Iran, of the Parsis
 
     easter+1, … -7         days on and back
@@ -249,6 +251,8 @@ def _lunar(zone: float) -> Callable[[Sequence[str], int], list[Named]]:
     def read(words: Sequence[str], year: int) -> list[Named]:
         from ciie_timeline.resolver.calendars import chinese
 
+        if words[0].isdigit():
+            return [Named(*ends) for ends in chinese.month_in(year, int(words[0]), zone)]
         return _certain(chinese.days_in(year, *_pair(words[0]), zone))
 
     return read
@@ -265,8 +269,16 @@ def _hindu(words: Sequence[str], year: int) -> list[Named]:
 def _sign(words: Sequence[str], year: int) -> list[Named]:
     from ciie_timeline.resolver.calendars import hindu
 
-    day = hindu.entry(year, int(words[0]))
+    sign, _, midnight = words[0].partition("/")
+    day = hindu.entry(year, int(sign), sunset=not midnight)
     return [Named(day, day, "almanac")]
+
+
+def _star(words: Sequence[str], year: int) -> list[Named]:
+    from ciie_timeline.resolver.calendars import hindu
+
+    day = hindu.star_day(year, *_pair(words[0]))
+    return [] if day is None else [Named(day, day, "almanac")]
 
 
 def _term(words: Sequence[str], year: int) -> list[Named]:
@@ -304,6 +316,7 @@ _BASES: Final[Mapping[str, tuple[Callable[[Sequence[str], int], list[Named]], in
     "vietnamese": (_lunar(7.0), 1),
     "hindu": (_hindu, 2),
     "sign": (_sign, 1),
+    "star": (_star, 1),
     "term": (_term, 1),
     "sun": (_sun, 1),
     "nowruz": (_nowruz, 0),
@@ -314,6 +327,18 @@ _DEFINED: Final[Mapping[str, range]] = {
     "hebrew": range(359, 10000),
     "islamic": range(622, 10000),
     **dict.fromkeys(
-        ("chinese", "korean", "vietnamese", "hindu", "sign", "term", "sun", "nowruz", "parsi"), _SKY
+        (
+            "chinese",
+            "korean",
+            "vietnamese",
+            "hindu",
+            "sign",
+            "star",
+            "term",
+            "sun",
+            "nowruz",
+            "parsi",
+        ),
+        _SKY,
     ),
 }

@@ -20,8 +20,8 @@ from ciie_timeline.forms import (
 )
 from ciie_timeline.resolver.dates import day_found, unit_found, unresolved
 from ciie_timeline.resolver.day_rules import Named, days_of, options, weekday_from, years_of
-from ciie_timeline.resolver.units import day_value, days_value, unit_timex
-from ciie_timeline.values import Interval, Precision
+from ciie_timeline.resolver.units import as_sure_as, days_value, unit_timex
+from ciie_timeline.values import PartialDate, Precision
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import Resolve
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WEDNESDAY, _SATURDAY, _SUNDAY = 3, 6, 7
 _WEEK: Final = 7
+_DOUBTED: Final = PartialDate(0).qualified("?")
 #: Where more countries have a day of the name, their days are no readings of it.
 _FEW: Final = 6
 
@@ -152,10 +153,8 @@ def _precision(given: Holiday) -> Precision:
 
 def _value(first: date, last: date, days: Named) -> TimeValue:
     """The days as a value; days that depend on a sighting are uncertain."""
-    if days.doubt != "sighting":
-        return days_value(first, last)
-    start, end = day_value(first).qualified("?"), day_value(last).qualified("?")
-    return start if first == last else Interval(start, end)
+    value = days_value(first, last)
+    return as_sure_as(value, _DOUBTED) if days.doubt == "sighting" else value
 
 
 def _ends(given: Holiday, days: Named) -> tuple[date, date]:
@@ -199,7 +198,8 @@ def beside(given: Beside, context: Context, cues: Cues, resolve: Resolve) -> Res
         found = _beside(given, edge, step)
     except OverflowError:
         return unresolved("XXXX")
-    return attrs.evolve(found, steps=steps)
+    when = None if found.when is None else as_sure_as(found.when, whole.when)
+    return attrs.evolve(found, when=when, steps=steps)
 
 
 def _beside(given: Beside, edge: date, step: Step) -> Resolution:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from math import floor
 from typing import Final
 
@@ -98,6 +99,21 @@ def days_in(year: int, month: int, day: int, zone: float = CHINA) -> list[date]:
         if number == month and not leap
     ]
     return [each for each in found if each.year == year]
+
+
+def month_in(year: int, month: int, zone: float = CHINA) -> list[tuple[date, date]]:
+    """First and last day of the months of a number that begin in a civil year, no second ones.
+
+    >>> month_in(2024, 7)
+    [(datetime.date(2024, 8, 4), datetime.date(2024, 9, 2))]
+    """
+    around = (*months(year, zone), *months(year + 1, zone), *months(year + 2, zone)[:1])
+    found = [
+        (date.fromordinal(start), date.fromordinal(following - 1))
+        for (number, leap, start), (_, _, following) in pairwise(around)
+        if number == month and not leap
+    ]
+    return [each for each in found if each[0].year == year]
 
 
 def term(year: int, number: int, zone: float = CHINA) -> date:

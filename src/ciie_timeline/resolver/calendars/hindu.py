@@ -21,6 +21,7 @@ from ciie_timeline.resolver.calendars.sky import (
     SYNODIC_MONTH,
     daylight,
     moon_at,
+    moon_longitude,
     moon_number,
     new_moon,
     sun_at,
@@ -33,6 +34,9 @@ _LATITUDE, _LONGITUDE = 23.18, 75.77
 _J2000: Final = 730120.5
 _SIGN, _TITHI, _CIRCLE = 30.0, 12.0, 360.0
 _MONTHS, _TITHIS = 12, 30
+_STAR: Final = 360 / 27
+#: Six of the sixty parts of a day after sunrise, as a part of the daylight.
+_AFTER_SUNRISE: Final = 0.2
 
 #: The times of day as parts of the daylight from sunrise (0) to sunset (1), or of the night behind
 #: it (1 to 2, before sunrise -1 to 0): a feast has the day on which its lunar day holds most of it.
@@ -124,14 +128,33 @@ def days_in(year: int, month: int, tithi: int, period: str, *, late: bool = Fals
     return [each for each in found if each.year == year]
 
 
-def entry(year: int, sign: int) -> date:
-    """The day on which the sun enters a sign of the stars (0 Mesha); after sunset, the next day.
+def entry(year: int, sign: int, *, sunset: bool = True) -> date:
+    """The day on which the sun enters a sign of the stars (0 Mesha).
 
-    >>> entry(2024, 9), entry(2023, 9), entry(2024, 0)
-    (datetime.date(2024, 1, 15), datetime.date(2023, 1, 15), datetime.date(2024, 4, 14))
+    After sunset it is the next day, or, where the civil day counts, after midnight.
+
+    >>> entry(2024, 9), entry(2024, 0), entry(2024, 0, sunset=False)
+    (datetime.date(2024, 1, 15), datetime.date(2024, 4, 14), datetime.date(2024, 4, 13))
     """
     middle = date(year, 1, 14).toordinal() + (sign + 3) % _MONTHS * 30.44
     longitude = (sign * _SIGN + precession(middle)) % _CIRCLE
     moment = sun_at(longitude, middle)
     day = floor(moment + _LONGITUDE / _CIRCLE)
-    return date.fromordinal(day + 1 if moment > _day(day)[2] else day)
+    return date.fromordinal(day + 1 if sunset and moment > _day(day)[2] else day)
+
+
+def star_day(year: int, sign: int, star: int) -> date | None:
+    """The last day with the sun in a sign on which the moon stands in a star (1 to 27).
+
+    It must stand there a while after sunrise, as the almanacs of Kerala have it.
+
+    >>> star_day(2024, 4, 22), star_day(2018, 4, 22)
+    (datetime.date(2024, 9, 15), datetime.date(2018, 8, 25))
+    """
+    first, last = entry(year, sign).toordinal(), entry(year, (sign + 1) % _MONTHS).toordinal()
+    found = None
+    for day in range(first, last):
+        moment = _moment(day, _AFTER_SUNRISE)
+        if floor((moon_longitude(moment) - precession(moment)) % _CIRCLE / _STAR) == star - 1:
+            found = date.fromordinal(day)
+    return found
