@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ciie_timeline import grammar as room
 from ciie_timeline.errors import ValidationError
 from ciie_timeline.forms import (
     Between,
@@ -30,7 +29,7 @@ ENGLISH = Grammar(SCANNER.lexicon, SCANNER.classes())
 
 
 def parsed(text, grammar=ENGLISH):
-    return [each for run in SCANNER.runs(text) for each in grammar.parse(run, text)]
+    return [each for run in SCANNER.runs(text) for each in grammar.parse(run)]
 
 
 def words(text):
@@ -156,17 +155,6 @@ def test_what_was_made_before_is_moved_to_its_new_place():
     assert first.expression == second.expression
     assert [(a + by, b + by, form) for a, b, form in first.timexes] == list(second.timexes)
     assert [each.start + by for each in first.parts] == [each.start for each in second.parts]
-
-
-def test_expressions_are_remembered_within_bounds(monkeypatch):
-    monkeypatch.setattr(room, "_CACHE", 3)
-    grammar = Grammar(SCANNER.lexicon, SCANNER.classes())
-    text = ". ".join(f"In {year}" for year in range(1990, 2010))
-
-    found = [each.expression for each in parsed(text, grammar)]
-
-    assert [Calendar(year) for year in range(1990, 2010)] == found
-    assert len(grammar._memo) <= 3
 
 
 def test_a_rule_with_an_unknown_constructor_is_refused():

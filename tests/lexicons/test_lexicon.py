@@ -123,7 +123,7 @@ def test_each_phrase_of_a_rule_is_matched_by_it_as_a_whole(lang, rule, said):
         for node in grammar._engine.plan(run.classes)
     ]
 
-    assert [rule] == [each.rule for run in runs for each in grammar.parse(run, said)]
+    assert [rule] == [each.rule for run in runs for each in grammar.parse(run)]
     assert [(rule, 0, (lang, said) not in UNCLOSED)] == plans
 
 

@@ -6,7 +6,7 @@ import ciie_timeline as ct
 from ciie_timeline.forms import Cues
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.lexicons import load
-from ciie_timeline.reader.hearing import NO_CUES, Hearing
+from ciie_timeline.reader.hearing import NO_CUES, Hearing, asks
 from ciie_timeline.reader.sentences import Sentences
 from ciie_timeline.scanner import Scanner
 
@@ -18,8 +18,11 @@ HEARING = Hearing(ENGLISH, Sentences(ENGLISH))
 
 def heard(text, place=0):
     """The cues for a phrase of a text, by its place among them."""
-    parsed = [each for run in SCANNER.runs(text) for each in GRAMMAR.parse(run, text)]
-    return HEARING.around(text, parsed[place], alone=False)
+    parsed = [each for run in SCANNER.runs(text) for each in GRAMMAR.parse(run)]
+    phrase = parsed[place]
+    if not asks(phrase.expression):
+        return NO_CUES
+    return HEARING.around(text, phrase.start, phrase.end, phrase.expression, alone=False)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ciie_timeline.lexicons import load
 from ciie_timeline.scanner import Names, Scanner, fold, plain
-from ciie_timeline.scanner.vocabulary import Alphabet, Numbers, spelled_classes, trie
+from ciie_timeline.scanner.vocabulary import Alphabet, Numbers, spelled_classes
 
 EXPO = Names.of(
     [
@@ -189,16 +189,6 @@ def test_work_grows_with_the_text_and_no_faster(piece):
     assert large <= 4 * small + 100
 
 
-def test_a_trie_matches_its_words_longest_first():
-    import re
-
-    pattern = re.compile(trie(["may", "mayor", "m", "march first"]))
-
-    assert [("mayor"), ("may"), ("m"), ("march  first")] == [
-        pattern.match(text)[0] for text in ("mayoral", "mayx", "mx", "march  first")
-    ]
-
-
 def test_of_two_equal_names_the_first_counts():
     names = Names.of([("Expo", "SERIES", "a"), ("EXPO", "SERIES", "b"), (" ", "SERIES", "c")])
 
@@ -209,6 +199,10 @@ def found_by(scanner, text):
     return [text[run.starts[0] : run.ends[-1]] for run in scanner.runs(text)]
 
 
+def series_in(scanner, text):
+    return [key for run in scanner.runs(text) for _, key in scanner.names_in(run)]
+
+
 def test_names_can_be_given_later_and_leave_the_first_scanner_as_it_was():
     bare = Scanner(load("en"))
     named = bare.naming(Names.of([("Harbour Day", "SERIES", "h"), ("June", "SERIES", "j")]))
@@ -217,16 +211,14 @@ def test_names_can_be_given_later_and_leave_the_first_scanner_as_it_was():
     assert ["Harbour Day", "in May"] == found_by(named, text)
     assert ["Day", "in May"] == found_by(bare, text)
     assert bare.classes() == named.classes()
-    assert ["h", "j"] == [key for _, key in named.names_in(named.runs("Harbour Day. June."))]
+    assert ["h", "j"] == series_in(named, "Harbour Day. June.")
 
 
 def test_the_longest_of_a_name_and_an_expression_at_one_place_counts():
     names = Names.of([("New Year", "SERIES", "short"), ("New Year's Day Run", "SERIES", "long")])
     scanner = Scanner(load("en")).naming(names)
 
-    runs = list(scanner.runs("At the New Year's Day Run and on New Year's Day"))
-
-    assert ["long"] == [key for _, key in scanner.names_in(runs)]
+    assert ["long"] == series_in(scanner, "At the New Year's Day Run and on New Year's Day")
 
 
 def test_numbers_are_remembered_within_bounds(monkeypatch):
@@ -240,7 +232,7 @@ def test_numbers_are_remembered_within_bounds(monkeypatch):
 
 
 def test_gaps_are_remembered_within_bounds(monkeypatch):
-    monkeypatch.setattr("ciie_timeline.scanner.scan._CACHE", 2)
+    monkeypatch.setattr("ciie_timeline.scanner.words._CACHE", 2)
     scanner = Scanner(load("en"))
 
     found = [len(run.classes) for run in scanner.runs("May, 2018 May/2018 May--2018 May;2018")]
@@ -251,3 +243,60 @@ def test_gaps_are_remembered_within_bounds(monkeypatch):
 def test_words_that_are_no_numbers_keep_their_classes():
     assert {"MONTH": 5} == spelled_classes({"MONTH": 5})
     assert "DAYTH" not in spelled_classes({"ORDINAL": 60})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lincoln's Birthday", ["Lincoln's Birthday"]),
+        ("on Lincoln Street in May", ["in May"]),
+        ("at 9 a.m. on Monday", ["at 9 a.m. on Monday"]),
+        ("Plan B.C. and 5 B.C.", ["B.C. and 5 B.C."]),
+        ("St. Patrick's Day", ["St. Patrick's Day"]),
+        ("Martin Luther King, Jr. Day", ["Martin Luther King, Jr. Day"]),
+        ("at Patrick's Day", ["s Day"]),
+        ("in Q1 and Q2", ["in Q1 and Q2"]),
+        ("from 10-15 on", ["from 10-15 on"]),
+        ("on 5 / 11 / 23", ["on 5 / 11 / 23"]),
+        ("14.9. 12:10", ["14.9", "12:10"]),
+        ("rows 12 34 56 78", ["12 34 56 78"]),
+        ("5000 men", []),
+        ("in a year of the tiger", []),
+        ("this year's Harbour Forum", ["this year's Harbour Forum"]),
+    ],
+)
+def test_expressions_are_found_by_one_of_their_words(text, expected):
+    assert expected == found_by(Scanner(load("en")), text)
+
+
+def test_a_text_longer_than_a_block_is_scanned_as_one(monkeypatch):
+    text = (
+        "It met on May 5, 2018 and at 9 a.m. on 6 May; later, in the past five years, 10-15 times. "
+    )
+    whole = found_by(ENGLISH, text * 3)
+
+    for block in (1, 7, 30, 100):
+        monkeypatch.setattr("ciie_timeline.scanner.anchors._BLOCK", block)
+        assert whole == found_by(ENGLISH, text * 3)
+
+
+_PIECES = st.one_of(
+    st.sampled_from(sorted(load("en").words)),
+    st.sampled_from(
+        [*load("en").names, "CIIE", "Washington", "zebra", "5", "12", "1998", "5th", "q1"]
+    ),
+    st.sampled_from([".", ",", "'s", " ", "\n", "\n\n", "-", "$", '"', "(", "…", "Forum", "é"]),
+)
+
+
+@given(st.lists(_PIECES, max_size=30), st.booleans(), st.sampled_from([" ", " ", ""]))
+@settings(max_examples=300, deadline=None)
+def test_a_stretch_by_itself_is_one_run(pieces, titled, glue):
+    """Its tokens cover it from end to end and can be told from its own characters."""
+    text = glue.join(pieces)
+    text = text.title() if titled else text
+
+    for start, end, anchor in ENGLISH.stretches(text):
+        run = ENGLISH.run(text[start:end], anchor)
+        assert (0, end - start) == (min(run.starts), max(run.ends))
+        assert all(a < b for a, b in zip(run.starts, run.ends, strict=True))

@@ -24,6 +24,11 @@ class Run:
     classes: str
     values: Sequence[Mapping[str, Any]]
 
+    def moved(self, by: int) -> Run:
+        """The same tokens so many code points on."""
+        starts, ends = (tuple([at + by for at in each]) for each in (self.starts, self.ends))
+        return Run(starts, ends, self.classes, self.values)
+
 
 class Relation(Enum):
     """Where something lies as seen from its anchor."""

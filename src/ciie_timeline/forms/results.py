@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -108,7 +109,14 @@ class Resolution(_Timed):
     mod: str | None = None
     voice: Voice = attrs.field(default=_no_voice, eq=False, repr=False)
 
-    @property
+    @cached_property
+    def interval(self) -> HalfOpen | None:
+        """Half-open pair of naive local datetimes; None is open or unknown."""
+        if self.span is not None or self.when is None:
+            return self.span
+        return self.when.interval
+
+    @cached_property
     def edtf(self) -> str | None:
         """The value in EDTF, None when there is none."""
         return None if self.when is None else self.when.to_edtf()

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ciie_timeline.lexicons import Lexicon
 
 Mark = tuple[int, int, "Expression"]
-_CACHE = 16384
 _ENDS = ("start", "end")
 
 
@@ -68,30 +67,14 @@ class Grammar:
                     f"found {table['make']!r}"
                 )
         self._engine = Engine(lexicon, chars)
-        self._memo: dict[tuple[str, str], tuple[int, tuple[Parsed, ...]]] = {}
         self._prepositions = frozenset(chars.get("PREPOSITION", ""))
         leading = chars.get("DETERMINER", "") + chars.get("apostrophe", "")
         self._lead = self._prepositions | frozenset(leading)
 
-    def parse(self, run: Run, text: str) -> Iterator[Parsed]:
-        """The expressions of a run of a text from left to right; they do not overlap.
-
-        What a rule made of the same words before is used again (a bounded number).
-        """
-        memo = self._memo
+    def parse(self, run: Run) -> Iterator[Parsed]:
+        """The expressions of a run from left to right; they do not overlap."""
         for node in self._engine.plan(run.classes):
-            base = run.starts[node.start]
-            key = node.rule.id, text[base : run.ends[node.end - 1]]
-            kept = memo.get(key)
-            if kept is None:
-                if len(memo) >= _CACHE:
-                    memo.clear()
-                kept = memo[key] = base, tuple(self._parsed(node, run))
-            if kept[0] == base:
-                yield from kept[1]
-            else:
-                for each in kept[1]:
-                    yield each.moved(base - kept[0])
+            yield from self._parsed(node, run)
 
     def _parsed(self, node: Node, run: Run) -> Iterator[Parsed]:
         """The node's expression, or those of its parts when it is none."""

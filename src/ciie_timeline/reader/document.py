@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ciie_timeline.forms import (
+    Anniversary,
     AnnouncementRef,
-    Cues,
     EditionRef,
     EditionsRef,
-    Elapsed,
-    Expression,
-    Inception,
     Mention,
     Reading,
-    Resolution,
     SessionRef,
     Since,
-    Timex3,
 )
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.reader.about import about, anchors
@@ -29,25 +24,37 @@ from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
 from ciie_timeline.reader.contradictions import contradictions
 from ciie_timeline.reader.hearing import NO_CUES, Hearing
+from ciie_timeline.reader.meaning import Kept, Meanings, Phrase
 from ciie_timeline.reader.sentences import NEAR, Page, Sentences
-from ciie_timeline.resolver import remember, resolve
-from ciie_timeline.scanner import Names, Scanner, fold
+from ciie_timeline.scanner import Names, Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from ciie_timeline.forms import Context, Voice
+    from ciie_timeline.forms import Context, Timex3, Voice
     from ciie_timeline.grammar import Parsed
     from ciie_timeline.lexicons import Lexicon
-    from ciie_timeline.values import TimeValue
+    from ciie_timeline.model import Claim
 
-_OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
+    #: The phrases of a stretch, and the places in it where a series is named, with its key.
+    _Parsed = tuple[tuple[Phrase, ...], tuple[tuple[int, str], ...]]
+
+#: What is bound to the times beside it, or claimed.
+_OF_EVENTS: Final = (EditionRef, EditionsRef, SessionRef, AnnouncementRef, Anniversary, Since)
 #: The most words before a phrase that is the whole text.
 _OPENING: Final = 2
+#: How many stretches are kept, how many contexts, and the longest stretch that is kept.
+_STRETCHES: Final = 16384
+_CONTEXTS: Final = 16
+_LONGEST: Final = 600
 
 
 class Reader:
-    """Reads texts in one language; make it once, use it often."""
+    """Reads texts in one language; make it once, use it often.
+
+    What was parsed of a stretch of words, and what it meant in a context, is kept (a bounded
+    number) and used again where the same words come back.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -56,11 +63,14 @@ class Reader:
         self._sentences = Sentences(lexicon)
         self._hearing = Hearing(lexicon, self._sentences)
         self._belonging = Belonging(lexicon, self._sentences)
+        self._stretches: dict[tuple[str, int], _Parsed] = {}
+        self._kept: dict[tuple[object, ...], Kept] = {}
 
     def naming(self, names: Names) -> Reader:
         """A reader that knows these names too and shares all the rest with this one."""
         named = copy(self)
         named._scanner = self._scanner.naming(names)  # noqa: SLF001 - a copy of this reader
+        named._stretches, named._kept = {}, {}  # noqa: SLF001
         return named
 
     def read(self, text: str, context: Context, voice: Voice, source: str = "") -> Reading:
@@ -73,19 +83,22 @@ class Reader:
             voice: what records explain themselves with.
             source: the id of the source, for claims.
         """
-        flat = f"{fold(text)} "
-        runs = list(self._scanner.runs(text, flat))
-        parsed = [each for run in runs for each in self._grammar.parse(run, text)]
+        phrases, names = self._phrases(text)
         if context.known:
-            context = about(text, parsed, self._scanner.names_in(runs), context, self._sentences)
-        found = self._mentions(text, parsed, context, voice)
-        mentions = tuple(bound(Page(text, found, self._sentences)))
-        page = Page(text, mentions, self._sentences)
+            parsed = [phrase.parsed.moved(at) for at, phrase in phrases]
+            context = about(text, parsed, names, context, self._sentences)
+        found, doubtful = self._mentions(text, phrases, context, voice)
+        mentions = tuple(found)
+        said: tuple[Claim, ...] = ()
+        if context.known or any(isinstance(each.expression, _OF_EVENTS) for each in found):
+            mentions = tuple(bound(Page(text, found, self._sentences)))
+            page = Page(text, mentions, self._sentences)
+            said = tuple(claims(page, context, self._hearing, source))
         return Reading(
             text,
             mentions,
-            tuple(claims(page, context, self._hearing, source)),
-            tuple(contradictions(mentions, source, voice)),
+            said,
+            tuple(contradictions(doubtful, source, voice)),
             self.lexicon.code,
             context.published,
             context.series,
@@ -93,86 +106,76 @@ class Reader:
             source,
         )
 
+    def _phrases(self, text: str) -> tuple[list[tuple[int, Phrase]], list[tuple[int, str]]]:
+        """The phrases of a text, each with the place where its stretch begins; the series named."""
+        kept = self._stretches
+        phrases: list[tuple[int, Phrase]] = []
+        names: list[tuple[int, str]] = []
+        for start, end, anchor in self._scanner.stretches(text):
+            key = text[start:end], anchor
+            found = kept.get(key)
+            if found is None:
+                found = self._parsed(*key)
+                if len(kept) >= _STRETCHES:
+                    kept.clear()
+                if end - start <= _LONGEST:
+                    kept[key] = found
+            for phrase in found[0]:
+                phrases.append((start, phrase))  # noqa: PERF401 - mostly one
+            if found[1]:
+                names += [(start + at, series) for at, series in found[1]]
+        return phrases, names
+
+    def _parsed(self, words: str, anchor: int) -> _Parsed:
+        run = self._scanner.run(words, anchor)
+        phrases = tuple([Phrase.of(words, each) for each in self._grammar.parse(run)])
+        return phrases, tuple(self._scanner.names_in(run))
+
     def _mentions(
-        self, text: str, parsed: Sequence[Parsed], context: Context, voice: Voice
-    ) -> list[Mention]:
-        resolving = _Resolving(text, context, voice, self._belonging)
-        alone = len(parsed) == 1 and _covers(text, parsed[0])
-        hearing = self._hearing
-        later: list[Parsed] = []
+        self, text: str, phrases: Sequence[tuple[int, Phrase]], context: Context, voice: Voice
+    ) -> tuple[list[Mention], list[Mention]]:
+        """The mentions of a text, and those that contradict themselves."""
+        meanings = Meanings(text, context, self._belonging, self._kept_for(context))
+        alone = len(phrases) == 1 and _covers(text, phrases[0][1].parsed.moved(phrases[0][0]))
+        hear = self._hearing.around
+        doubtful: list[Mention] = []
+        later: list[tuple[int, Phrase]] = []
         found: list[Mention] = []
-        for each in parsed:
-            form = each.expression
-            if isinstance(form, Elapsed):
-                later.append(each)
+        for at, phrase in phrases:
+            cues = NO_CUES
+            if phrase.asks:
+                parsed = phrase.parsed
+                start, end = at + parsed.start, at + parsed.end
+                cues = hear(text, start, end, parsed.expression, alone=alone)
+            elif phrase.later:
+                later.append((at, phrase))
                 continue
-            cues = hearing.around(text, each, alone=alone)
-            for mention in resolving.mentions(each, cues):
-                found.append(_outermost(mention, found) if found else mention)
-        for each in later:
-            named = attrs.evolve(context, anchors=anchors(each.expression, found, context))
-            found += _Resolving(text, named, voice, self._belonging).mentions(each, NO_CUES)
-        return sorted(found, key=lambda mention: mention.start) if later else found
+            meaning = meanings.of(phrase, at, cues)
+            placed = meaning.placed(at, voice)
+            if meaning.contradicts:
+                doubtful += placed
+            for mention in placed:
+                if found and found[-1].start >= mention.start:
+                    found.append(_outermost(mention, found))
+                else:
+                    found.append(mention)
+        for at, phrase in later:
+            named = anchors(phrase.parsed.expression, found, context)
+            inner = Meanings(text, attrs.evolve(context, anchors=named), self._belonging, Kept())
+            found += inner.of(phrase, at).placed(at, voice)
+        return sorted(found, key=lambda mention: mention.start) if later else found, doubtful
 
-
-class _Spoken(dict[str, "TimeValue"]):
-    """What the text has spoken of so far; it notes whether it was asked."""
-
-    asked = False
-
-    def get(self, key: str, default: Any = None) -> Any:
-        self.asked = True
-        return super().get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        self.asked = True
-        return super().__contains__(key)
-
-    def __getitem__(self, key: str) -> TimeValue:
-        self.asked = True
-        return super().__getitem__(key)
-
-
-class _Resolving:
-    """Resolves the expressions of one text; what is the same means the same."""
-
-    def __init__(self, text: str, context: Context, voice: Voice, belonging: Belonging) -> None:
-        self._text = text
-        self._spoken = _Spoken()
-        self._context = attrs.evolve(context, spoken=self._spoken)
-        self._voice = voice
-        self._belonging = belonging
-        # Expressions are kept with what was found of them, so that an id stands for one of them.
-        self._found: dict[tuple[int, Cues], tuple[Expression, Resolution]] = {}
-
-    def mentions(self, parsed: Parsed, cues: Cues) -> Iterable[Mention]:
-        """The mention of a phrase, or those of its parts when it is not about a known series."""
-        form, text = parsed.expression, self._text
-        resolution = self._resolved(form, cues)
-        if _is_of_series(form) and (
-            resolution.series is None or self._belonging.is_foreign(text, parsed, self._context)
-        ):
-            return [found for part in parsed.parts for found in self.mentions(part, cues)]
-        timexes = []
-        for start, end, each in parsed.timexes:
-            marked = resolution if each is form else self._resolved(each, cues)
-            remember(each, marked, self._spoken)
-            timexes.append(_timex(start, end, marked))
-        start, end = parsed.start, parsed.end
-        return (
-            Mention(start, end, text[start:end], form, resolution, tuple(timexes), self._voice),
-        )
-
-    def _resolved(self, form: Expression, cues: Cues) -> Resolution:
-        key = id(form), cues
-        kept = self._found.get(key)
-        if kept is not None:
-            return kept[1]
-        self._spoken.asked = False
-        found = resolve(form, self._context, cues)
-        if not self._spoken.asked:
-            self._found[key] = form, found
-        return found
+    def _kept_for(self, context: Context) -> Kept:
+        """The meanings that are kept for a context; those of known series are of one text only."""
+        if context.known or context.series or context.anchors or context.spoken:
+            return Kept()
+        key = context.published, context.tz, context.policy
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _CONTEXTS:
+                self._kept.clear()
+            kept = self._kept[key] = Kept()
+        return kept
 
 
 def _outermost(mention: Mention, found: list[Mention]) -> Mention:
@@ -188,13 +191,3 @@ def _covers(text: str, parsed: Parsed) -> bool:
     if len(text) > NEAR or text[parsed.end :].strip(" .!?\n"):
         return False
     return len(text[: parsed.start].split()) <= _OPENING
-
-
-def _is_of_series(form: Expression) -> bool:
-    if isinstance(form, Since):
-        form = form.anchor
-    return isinstance(form, _OF_SERIES)
-
-
-def _timex(start: int, end: int, found: Resolution) -> Timex3:
-    return Timex3(start, end, found.timex_type, found.timex or "", found.mod)

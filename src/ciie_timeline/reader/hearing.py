@@ -25,11 +25,12 @@ from ciie_timeline.reader.sentences import NEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ciie_timeline.grammar import Parsed
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.reader.sentences import Sentences
 
 NO_CUES: Final = Cues()
+_TENSES: Final[tuple[Literal["past", "future"] | None, ...]] = (None, "past", "future")
+_CUES: Final = {(tense, alone): Cues(tense, alone) for tense in _TENSES for alone in (False, True)}
 #: How many words before and behind a phrase may tell its tense.
 BEFORE: Final = 8
 BEHIND: Final = 5
@@ -67,28 +68,26 @@ class Hearing:
         first, last = self._sentences.bounds(text, start, end)
         return bool(self._future.search(text, first, last))
 
-    def around(self, text: str, parsed: Parsed, *, alone: bool) -> Cues:
-        """The cues for a phrase; they are sought only where they can change something."""
-        form = parsed.expression
+    def around(self, text: str, start: int, end: int, form: Expression, *, alone: bool) -> Cues:
+        """The cues for an expression at a place that ``asks`` for them."""
         if isinstance(form, After):
-            first, _ = self._sentences.bounds(text, parsed.start, parsed.end, NEAR)
-            before = text[first : parsed.start]
+            first, _ = self._sentences.bounds(text, start, end, NEAR)
+            before = text[first:start]
             heard = not self._superlative.isdisjoint(before.lower().split())
             return Cues(superlative=heard, alone=alone)
-        if not _hears(form):
-            return NO_CUES
         if isinstance(form, Until) and not _is_weekday(form.anchor):
-            return Cues("future", alone)
-        before, behind = self._around(text, parsed)
-        tense = self._tense(before, behind)
+            return _CUES["future", alone]
+        tense = self._tense_before(text, start) or self._tense_behind(text, end)
         if isinstance(form, Until):
             tense = tense or "future"
-        return Cues(tense, alone)
+        return _CUES[tense, alone]
 
-    def _tense(self, before: str, behind: str) -> Literal["past", "future"] | None:
-        """What the nearest word that tells says: first those before, then those behind."""
+    def _tense_before(self, text: str, start: int) -> Literal["past", "future"] | None:
+        """What the nearest word before a place that tells says."""
         known = self._known
-        words = before.split()[: -BEFORE - 1 : -1]
+        words = text[self._sentences.first(text, start, _BESIDE) : start].split()[
+            : -BEFORE - 1 : -1
+        ]
         for at, word in enumerate(words):
             heard = known[word] if word in known else self._heard(word)
             if heard is None:
@@ -105,11 +104,11 @@ class Hearing:
                     return "future"
                 continue
             return "future" if heard == "future" else "past"
-        return self._tense_behind(behind)
+        return None
 
-    def _tense_behind(self, behind: str) -> Literal["past", "future"] | None:
+    def _tense_behind(self, text: str, end: int) -> Literal["past", "future"] | None:
         known = self._known
-        for word in behind.split()[:BEHIND]:
+        for word in text[end : self._sentences.last(text, end, _BESIDE)].split()[:BEHIND]:
             heard = known[word] if word in known else self._heard(word)
             if heard == "to-come":
                 heard = self._plain(word)
@@ -137,25 +136,25 @@ class Hearing:
             return "past"
         return None
 
-    def _around(self, text: str, parsed: Parsed) -> tuple[str, str]:
-        """What stands before and behind a phrase in its sentence, near it."""
-        first, last = self._sentences.bounds(text, parsed.start, parsed.end, _BESIDE)
-        return text[first : parsed.start], text[parsed.end : last]
+
+def asks(form: Expression) -> bool:
+    """Whether the words around an expression can settle something that it leaves open."""
+    return isinstance(form, After) or _is_open(form)
 
 
-def _hears(form: Expression) -> bool:
-    """Whether tense matters: something was left open that it can settle."""
+def _is_open(form: Expression) -> bool:
+    """Whether tense matters."""
     match form:
         case Calendar():
             return form.year is None
         case Nth() | Season() | Holiday():
             return form.of is None
         case At():
-            return form.day is not None and _hears(form.day)
+            return form.day is not None and _is_open(form.day)
         case Part(of=inner) | Modified(of=inner):
-            return _hears(inner)
+            return _is_open(inner)
         case Until(anchor=inner) | Beyond(anchor=inner) | Between(start=inner):
-            return _hears(inner)
+            return _is_open(inner)
     return False
 
 

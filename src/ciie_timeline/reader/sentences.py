@@ -31,11 +31,20 @@ class Sentences:
 
     def bounds(self, text: str, start: int, end: int, reach: int = WHOLE) -> tuple[int, int]:
         """Where the sentence around a place begins and ends, within a reach on either side."""
-        first, last = max(0, start - reach), min(len(text), end + reach)
+        return self.first(text, start, reach), self.last(text, end, reach)
+
+    def first(self, text: str, start: int, reach: int = WHOLE) -> int:
+        """Where the sentence that holds a place begins."""
+        first = max(0, start - reach)
         for found in self._end.finditer(text, first, start):
             first = found.end()
+        return first
+
+    def last(self, text: str, end: int, reach: int = WHOLE) -> int:
+        """Where the sentence that holds a place ends."""
+        last = min(len(text), end + reach)
         stop = self._end.search(text, end, last)
-        return first, stop.start() if stop else last
+        return stop.start() if stop else last
 
 
 @attrs.frozen(eq=False)

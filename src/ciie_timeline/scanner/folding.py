@@ -36,6 +36,15 @@ def fold(text: str) -> str:
     return text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
 
 
+def shape(flat: str) -> str:
+    """A folded text with all its digits as ``0``.
+
+    >>> shape("5th of november 2023")
+    '0th of november 0000'
+    """
+    return flat.encode("latin-1").translate(_DIGITS).decode("latin-1")
+
+
 def _fold_table() -> bytes:
     table = bytearray(b" " * _LATIN)
     for code in range(_LATIN):
@@ -47,3 +56,4 @@ def _fold_table() -> bytes:
 
 
 _TABLE: Final = _fold_table()
+_DIGITS: Final = bytes.maketrans(b"123456789", b"0" * 9)

@@ -1,57 +1,47 @@
-"""The scan: anchors in the folded text, and runs that grow from them."""
+"""The scan: stretches of known words around the anchors of a text, and the tokens in them.
+
+A stretch is found by looking at the words around an anchor, each only once and without keeping
+anything of it; what its words are is asked for the stretch by itself.  So its tokens depend on its
+own characters alone, and whoever reads may keep what it made of them.
+"""
 
 from __future__ import annotations
 
-import re
 from copy import copy
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ciie_timeline.forms import Run
-from ciie_timeline.lexicons.numerals import compose
+from ciie_timeline.scanner.anchors import Anchors
 from ciie_timeline.scanner.folding import fold, plain
+from ciie_timeline.scanner.growth import Growth
+from ciie_timeline.scanner.number_words import NumberWords
 from ciie_timeline.scanner.titles import Titles
-from ciie_timeline.scanner.vocabulary import (
-    NAME_KINDS,
-    NO_NAMES,
-    Alphabet,
-    Names,
-    Numbers,
-    spelled_classes,
-    trie,
-)
+from ciie_timeline.scanner.vocabulary import NO_NAMES, NUMBER_SHAPES, Alphabet, Names
+from ciie_timeline.scanner.words import AFTER_DIGITS, LONGEST_GAP, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ciie_timeline.forms import Run
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.scanner.vocabulary import Entry
 
+    #: A token: its start and end, its character, and what each of its classes makes of it.
     _Token = tuple[int, int, str, Mapping[str, Any]]
 
-#: The most tokens that a run has on either side of its anchor.
-REACH: Final = 40
-#: The longest word and the longest gap between words, in code points.
-LONGEST_WORD: Final = 40
-LONGEST_GAP: Final = 12
-#: Where the word or name that opens a text has ended.
-_HEAD: Final = 400
-_CACHE: Final = 8192
-#: Numbers behind which "and" goes on counting ("two thousand and five").
-_ROUND: Final = (100, 1000)
+#: A stretch of a text: its start, its end, and how far behind its start the anchor stands.
+Stretch = tuple[int, int, int]
+#: Words that make an expression of a word when they stand before or behind it, and the spelling
+#: that the word must have to be taken at once.
+_Near = tuple[frozenset[str], frozenset[str], "Callable[[str], bool] | None"]
+
 _EMPTY: Final[dict[str, Any]] = {}
-_NUMBERS: Final = (
-    r"[12]\d\d\d|\d(?:\d{0,3}s|\d?(?:st|nd|rd|th|[ap]m|h(?:\d\d)?)|\d? +\d\d? +\d\d(?:\d\d)?"
-    r"|\d{0,2}(?:day|week|month|year|hour|hr|minute|min|second|sec|yr|wk)s?|\d? \d\d)"
-)
+_NONE: Final[frozenset[str]] = frozenset()
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
-#: The classes of numbers that ``_NUMBERS`` finds one by one.
+#: The classes of numbers that are anchors by themselves.
 _ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED")
-_GAPS: Final = {
-    "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
-    ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
-}  # fmt: skip
+#: The digits of a year, and those of a short number that is an anchor in a row only.
+_YEAR, _SHORT = 4, 2
 
 
 class Scanner:
@@ -59,94 +49,56 @@ class Scanner:
 
     >>> from ciie_timeline.lexicons import load
     >>> text = "It opened on Nov. 5, 2023 in Shanghai"
-    >>> [text[run.starts[0]:run.ends[-1]] for run in Scanner(load("en")).runs(text)]
+    >>> [text[start:end] for start, end, _ in Scanner(load("en")).stretches(text)]
     ['on Nov. 5, 2023 in']
     """
 
     def __init__(self, lexicon: Lexicon, names: Names = NO_NAMES) -> None:
         self.lexicon = lexicon
         self.alphabet = Alphabet()
-        char = self.alphabet.char
-        self._gap_chars = {name: char([name]) for name in sorted(filter(None, _GAPS.values()))}
-        self._hyphen = self._gap_chars["hyphen"]
-        self._possessive: Entry = (char(["poss"]), {})
-        self._named: Entry = (char(["NAMED"]), {})
-        self._numbers = Numbers(self.alphabet)
-        self._words: dict[str, Entry] = {}
-        self._small: dict[str, Entry | None] = {}
-        self._phrases: dict[str, tuple[Entry, bool]] = {}
-        self._gap_cache: dict[str, str | None] = {}
-        anchors = self._enter_words()
-        for kind in NAME_KINDS:
-            self.alphabet.char([kind])
-        leads = (self._possessive[0], *self._numbers.leads())
-        self._titles = Titles(self.alphabet, self._words, frozenset(lexicon.names), leads)
-        self._spelled = self._spelled_chars()
-        self._and = self._words["and"][0] if "and" in self._words else ""
-        self._needy = self._needy_chars()
-        spelled = "".join(sorted(self._spelled))
-        self._number_row = re.compile(
-            f"[{spelled}]{self._hyphen}?[{spelled}]" if spelled else "(?!)"
+        words = Words(lexicon, self.alphabet)
+        leads = (words.possessive[0], *words.numbers.leads())
+        self._titles = Titles(self.alphabet, words.words, frozenset(lexicon.names), leads)
+        self._number_words = NumberWords(words)
+        self._needy = frozenset(
+            char for char, classes in words.words.values() if classes and _NEEDY.issuperset(classes)
         )
-        self._named_chars = frozenset(
-            self.alphabet.char([kind]) for kind in ("SERIES", "SERIESPLURAL")
-        )
-        self._first = frozenset(phrase.partition(" ")[0] for phrase in self._phrases)
-        self._phrase = re.compile(f" *({trie(sorted(self._phrases))})(?= )")
-        self._direct = {
-            word: self._words[word]
-            for word in anchors
-            if word in self._words
-            and word not in self._small
-            and word not in self._phrases
-            and word not in lexicon.small
-        }
-        self._anchor = re.compile(f" ({trie(sorted(anchors))}|{_NUMBERS})(?= )")
-        self._name: re.Pattern[str] | None = None
-        self._name_anchor: re.Pattern[str] | None = None
-        if names.table:
-            self._learn(names)
+        self._know(words.naming(names) if names.table else words)
 
     def naming(self, names: Names) -> Scanner:
         """A scanner that knows these names too and shares all the rest with this one."""
         named = copy(self)
         if names.table:
-            named._learn(names)  # noqa: SLF001 - a copy of this scanner
+            named._know(self._words.naming(names))  # noqa: SLF001 - a copy of this scanner
         return named
 
-    def _learn(self, names: Names) -> None:
-        """Names to look for beside the words; a name goes before the same words of the lexicon."""
-        learned = {
-            phrase: ((self.alphabet.char([kind]), {kind: value}), cased)
-            for phrase, (kind, value, cased) in names.table.items()
+    def _know(self, words: Words) -> None:
+        """Take words and names, and what follows of them for the scan."""
+        self._words = words
+        self._growth = Growth(words, self._titles)
+        single = [name for name in words.names if " " not in name]
+        several = [name for name in words.names if " " in name]
+        self._anchors = Anchors(
+            {*words.anchors, *NUMBER_SHAPES, *single},
+            [*words.anchor_phrases, *several],
+            self.lexicon.names,
+        )
+        self._direct = {
+            word: words.words[word]
+            for word in sorted(words.anchors)
+            if word in words.words and word not in single
         }
-        self._phrases = self._phrases | learned
-        self._first = self._first | {phrase.partition(" ")[0] for phrase in learned}
-        self._direct = {word: self._direct[word] for word in self._direct if word not in learned}
-        body = f"({trie(sorted(learned))})(?= )"
-        self._name, self._name_anchor = re.compile(f" *{body}"), re.compile(f" {body}")
-
-    def _enter(self, word: str, entry: Mapping[str, Any]) -> Entry:
-        literal = [word] if word in self.lexicon.literals else []
-        return self.alphabet.char([*entry, *literal]), entry
-
-    def _enter_words(self) -> set[str]:
-        lexicon, anchors = self.lexicon, set()
-        for word, given in sorted(lexicon.words.items()):
-            classes = spelled_classes(given)
-            entry = self._enter(word, classes)
-            if " " in word:
-                self._phrases[word] = entry, False
-            else:
-                self._words[word] = entry
-            if word in lexicon.capital:
-                rest = {name: value for name, value in classes.items() if name not in lexicon.cased}
-                self._small[word] = self._enter(word, rest) if rest else None
-            if not lexicon.anchors.isdisjoint(classes):
-                anchors.add(word)
-        for phrase in lexicon.names:
-            self._phrases[phrase] = self._named, False
-        return anchors | set(lexicon.names)
+        self._near: dict[str, _Near] = {}
+        for word in self._direct:
+            before = frozenset(self._anchors.holding.get(word, ()))
+            spelled = str.islower if word in self.lexicon.small else None
+            near = (
+                before and before | {""},
+                words.second.get(word, _NONE) - {""},
+                str.isupper if word in words.small else spelled,
+            )
+            if any(near):
+                self._near[word] = near
 
     def classes(self) -> dict[str, str]:
         """For each class the characters that stand for it, for the grammar.
@@ -161,304 +113,164 @@ class Scanner:
         table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
         return table
 
-    def _needy_chars(self) -> frozenset[str]:
-        """The characters of nouns that mean nothing here without a word before them."""
-        return frozenset(
-            char for char, classes in self._words.values() if classes and _NEEDY.issuperset(classes)
-        )
+    def names_in(self, run: Run) -> list[tuple[int, str]]:
+        """Where a run names a series, and the series: the places and the values of such tokens."""
+        if self._words.series.isdisjoint(run.classes):
+            return []
+        keys = [each.get("SERIES") or each.get("SERIESPLURAL") for each in run.values]
+        return [(at, key) for at, key in zip(run.starts, keys, strict=True) if key is not None]
 
-    def _spelled_chars(self) -> dict[str, str]:
-        """For each character of a number word the class that it has as one."""
-        table = {}
-        for word, classes in self.lexicon.words.items():
-            for name in ("CARDINAL", "ORDINAL"):
-                if name in classes and word in self._words:
-                    table[self._words[word][0]] = name
-        return table
+    # ------------------------------------------------------------------ stretches
 
-    # ------------------------------------------------------------------ runs
+    def runs(self, text: str) -> Iterator[Run]:
+        """The runs of a text from left to right; they do not overlap, save for quoted names."""
+        for start, end, anchor in self.stretches(text):
+            yield self.run(text[start:end], anchor).moved(start)
 
-    def runs(self, text: str, flat: str | None = None) -> Iterator[Run]:
-        """The runs of a text from left to right; they do not overlap, save for quoted names.
+    def stretches(self, text: str, flat: str | None = None) -> Iterator[Stretch]:
+        """Where the runs of a text are, from left to right.
 
         ``flat`` is the folded text with a space behind it, when it is at hand.
         """
         text = plain(text)
         flat = f"{fold(text)} " if flat is None else flat
         text = f"{text} "
-        search, direct, floor = self._search_in(flat), self._direct, 0
-        place = self._opening(flat) or _span(search(0))
-        while place is not None:
-            at, end = place
-            entry = direct.get(flat[at:end])
-            if entry is None:
-                entry, end = self._seed(flat, text, at, end)
-            if entry is not None:
-                run, at = self._grown(entry, end, flat, text, at, floor)
-                if run is not None:
-                    floor = at
-                    yield run
-            place = _span(search(at))
-
-    def _search_in(self, flat: str) -> Callable[[int], re.Match[str] | None]:
-        """What finds the next word or name to begin a run with, behind a place."""
-        if self._name_anchor is None:
-            return partial(self._anchor.search, flat)
-        return _Earliest(flat, (self._anchor, self._name_anchor))
-
-    def _opening(self, flat: str) -> tuple[int, int] | None:
-        """The word or name that the text opens with, where a run can begin with it."""
-        head = f" {flat[:_HEAD]}"
-        patterns = (self._anchor, self._name_anchor)
-        found = [match for each in patterns if each is not None and (match := each.match(head))]
-        return (0, max(match.end(1) for match in found) - 1) if found else None
-
-    def names_in(self, runs: Iterable[Run]) -> list[tuple[int, str]]:
-        """Where runs name a series, and the series: the places and the values of such tokens."""
-        found = []
-        for run in runs:
-            if not self._named_chars.isdisjoint(run.classes):
-                for start, entry in zip(run.starts, run.values, strict=True):
-                    key = entry.get("SERIES") or entry.get("SERIESPLURAL")
-                    if key is not None:
-                        found.append((start, key))
-        return found
-
-    def _seed(self, flat: str, text: str, start: int, end: int) -> tuple[Entry | None, int]:
-        """The anchor's own token and its end; None when its spelling rules it out."""
-        word = flat[start:end]
-        if " " not in word and word not in self._phrases:
-            entry = self._entry(word, text, start)
-            if "0" <= word[0] <= "9":
-                return (None if _is_amount(text, start, end) else entry), end
-            is_name = word in self.lexicon.small and _is_name(text, start)
-            return (None if is_name else entry), end
-        phrase = self._phrase_at(flat, text, start)
-        if phrase is not None:
-            return phrase
-        end = flat.index(" ", start)
-        return self._entry(flat[start:end], text, start), end
-
-    def _entry(self, word: str, text: str, start: int) -> Entry | None:
-        """What a word at a place is, None when it is unknown."""
-        found = self._words.get(word)
-        if found is None:
-            return self._numbers.entry(word) if "0" <= word[0] <= "9" else None
-        if word in self._small and text[start].islower():
-            return self._small[word]
-        return found
-
-    def _phrase_at(self, flat: str, text: str, at: int) -> tuple[Entry, int] | None:
-        """A name or an expression of several words that begins at a place or the space before."""
-        found = self._phrase.match(flat, at)
-        named = None if self._name is None else self._name.match(flat, at)
-        if named is not None and (found is None or named.end() >= found.end()):
-            found = named
-        if found is None:
-            return None
-        entry, cased = self._phrases[" ".join(found[1].split())]
-        if cased and not text[found.start(1)].isupper():
-            return None
-        end = found.end(1)
-        if text[end] == "." == text[end - 2]:  # the last stop of "p.m."
-            end += 1
-        return entry, end
-
-    def _gap(self, gap: str, before: str) -> str | None:
-        """The token character for what stands between two words; "" for nothing, None to stop."""
-        kinds = self._gap_cache
-        if gap not in kinds:
-            if len(kinds) >= _CACHE:
-                kinds.clear()
-            kinds[gap] = _gap_kind(gap)
-        kind = kinds[gap]
-        if kind == "stop":
-            if gap == "." and before.isdigit():
-                return self._gap_chars["point"]
-            return "" if before in self.lexicon.stop else None
-        return self._gap_chars[kind] if kind else kind
-
-    # ------------------------------------------------------------------ growth
-
-    def _grown(  # noqa: PLR0913 - the anchor and the two spellings of the text
-        self, entry: Entry, end: int, flat: str, text: str, start: int, floor: int
-    ) -> tuple[Run | None, int]:
-        """The run around an anchor, and where the search goes on."""
-        if entry is self._named:
-            return None, end
-        char = entry[0]
-        if char in self._titles.touched:
-            start, end, entry = self._titles.at(flat, text, start, end, entry, floor)
-        tokens: list[_Token] = [(start, end, *entry)]
-        self._grow_left(flat, text, floor, start, tokens)
-        if len(tokens) > 1:
-            tokens.reverse()
-        elif char in self._needy and entry[0] == char:
-            return None, end
-        end = self._grow_right(flat, text, end, tokens)
-        starts, ends, chars, values = zip(*tokens, strict=True)
-        classes = "".join(chars)
-        if self._number_row.search(classes):
-            return self._join_numbers(starts, ends, chars, values), end
-        return Run(starts, ends, classes, values), end
-
-    def _grow_left(  # noqa: C901, PLR0912 - the inner loop stays in one piece for speed
-        self, flat: str, text: str, floor: int, start: int, tokens: list[_Token]
-    ) -> None:
-        """Known words to the left, put in from right to left."""
-        words, small = self._words, self._small
-        for _ in range(REACH):
-            end = start - 1
-            if end <= floor:
-                return
-            if flat[end - 1] == " ":
-                least = max(floor, start - LONGEST_GAP)
-                while end > least and flat[end - 1] == " ":
-                    end -= 1
-                if end <= least:
-                    return
-            least = end - LONGEST_WORD
-            begin = flat.rfind(" ", max(floor, least), end) + 1
-            if not begin and (least > floor or floor):
-                return
-            word = flat[begin:end]
-            entry = words.get(word)
-            if entry is None:
-                if not "0" <= word[0] <= "9":
-                    return
-                entry = self._numbers.entry(word)
-            elif word in small and text[begin].islower():
-                entry = small[word]
-            if entry is None:
-                return
-            gap = text[end:start]
-            if gap != " ":
-                between = self._gap(gap, word)
-                if between is None:
-                    return
-                if between:
-                    tokens.append((end, start, between, _EMPTY))
-            tokens.append((begin, end, *entry))
-            start = begin
-
-    def _grow_right(  # noqa: C901, PLR0912 - the inner loop stays in one piece for speed
-        self, flat: str, text: str, end: int, tokens: list[_Token]
-    ) -> int:
-        """Known words to the right; where the run ends."""
-        words, small, first, size = self._words, self._small, self._first, len(flat)
-        for _ in range(REACH):
-            start = end + 1
-            if start >= size:
-                return end
-            if flat[start] == " ":
-                most = min(size, end + LONGEST_GAP)
-                while start < most and flat[start] == " ":
-                    start += 1
-                if start >= most:
-                    return end
-            after = flat.find(" ", start, start + LONGEST_WORD)
-            if after < 0:
-                return end
-            word = flat[start:after]
-            entry = words.get(word)
-            if entry is None and "0" <= word[0] <= "9":
-                entry = self._numbers.entry(word)
-            elif word in small and text[start].islower():
-                entry = small[word]
-            gap = text[end:start]
-            if gap == "'" and word == "s":
-                tokens.append((end, after, *self._possessive))
-                end = after
+        direct, near, needy, touched = self._direct, self._near, self._needy, self._titles.touched
+        known = self._words.known
+        left_edge, right_edge = self._growth.left_edge, self._growth.right_edge
+        floor = behind = 0
+        for anchor, words, index in self._anchors.hits(flat):
+            if anchor < behind:
                 continue
-            before = tokens[-1][2]
-            phrase = self._phrase_at(flat, text, start) if word in first else None
-            if phrase is not None:
-                entry, after = phrase
-            elif gap == " ":
-                title = self._titles.ahead(flat, text, start, before)
-                after, entry = title or (after, entry)
-            elif entry is None:
-                quoted = self._titles.after(text, end, start, before)
-                if quoted is None:
-                    return end
-                start, after, entry = quoted
-                gap = " "
-            if entry is None:
-                return end
-            if gap != " ":
-                between = self._gap(gap, flat[tokens[-1][0] : end])
-                if between is None:
-                    return end
-                if between:
-                    tokens.append((end, start, between, _EMPTY))
-            tokens.append((start, after, *entry))
-            end = after
-        return end
-
-    def _join_numbers(
-        self,
-        starts: Sequence[int],
-        ends: Sequence[int],
-        chars: Sequence[str],
-        values: Sequence[Mapping[str, Any]],
-    ) -> Run:
-        """The run with neighbouring number words as one number ("twenty-five")."""
-        at, tokens = 0, []
-        while at < len(chars):
-            end, numbers = self._number_words(chars, values, at)
-            number = compose(numbers) if len(numbers) > 1 else None
-            if number is None:
-                tokens.append((starts[at], ends[at], chars[at], values[at]))
-                at += 1
+            word = words[index]
+            start, end, entry = anchor, anchor + len(word), direct.get(word)
+            if entry is None or (
+                word in near and _is_unsure(near[word], text[start], words, index)
+            ):
+                before = words[index - 1] if index else ""
+                start, end, entry = self._seed(flat, text, start, end, floor, before)
+                if entry is None or entry is self._words.trap:
+                    behind = end
+                    continue
+            seed, char = start, entry[0]
+            if char in touched:
+                start, end, entry = self._titles.at(flat, text, start, end, entry, floor)
+            if start != anchor or end - start != len(word):
+                words, index = (word, ""), 0  # noqa: PLW2901 - its neighbours are others
+            first, before = start, words[index - 1] if index else ""
+            if before < AFTER_DIGITS or before in known:
+                first = left_edge(flat, text, floor, start, words, index)
+            if first == seed and char in needy:
+                behind = end
+                continue
+            after = words[index + 1] if text[end] == " " else ""
+            if after > AFTER_DIGITS and after not in known and text[end + 1].islower():
+                behind = floor = end
             else:
-                ordinal = self._spelled[chars[end - 1]] == "ORDINAL"
-                entry = self._numbers.spelled(number, ordinal=ordinal)
-                tokens.append((starts[at], ends[end - 1], *entry))
-                at = end
+                behind = floor = right_edge(flat, text, (start, end, entry[0]), words, index)
+            yield first, floor, seed - first
+
+    def _seed(  # noqa: PLR0913 - a place between two edges in two spellings of the text
+        self, flat: str, text: str, start: int, end: int, floor: int, before: str
+    ) -> tuple[int, int, Entry | None]:
+        """The place and the token of an anchor; no token when its spelling rules it out."""
+        word = flat[start:end]
+        if word in self._words.second or word in self._anchors.holding:
+            phrase = self._phrase_around(flat, text, start, word, floor, before)
+            if phrase is not None:
+                return phrase
+        if word[0] < AFTER_DIGITS:
+            # Short numbers stand in a row, which is no amount.
+            found = len(word) <= _SHORT or not _is_amount(text, start, end)
+            if word.isdecimal() and len(word) == _YEAR and word[0] not in "12":
+                found = False
+        else:
+            found = word in self._words.anchors
+            if word in self.lexicon.small:
+                found = found and not _is_name(text, start)
+        return start, end, self._words.entry(word, text, start) if found else None
+
+    def _phrase_around(  # noqa: PLR0913 - as above
+        self, flat: str, text: str, start: int, word: str, floor: int, before: str
+    ) -> tuple[int, int, Entry] | None:
+        """The name or expression of several words that a word stands in or begins."""
+        rows = self._anchors.holding.get(word)
+        if rows is not None:
+            for row in rows.get(before or _word_before(flat, start), ()):
+                at = _behind(flat, start, row, floor)
+                found = None if at is None else self._words.phrase_at(flat, text, at)
+                if at is not None and found is not None and found[1] > start:
+                    return at, found[1], found[0]
+        found = self._words.phrase_at(flat, text, start) if word in self._words.second else None
+        return None if found is None else (start, found[1], found[0])
+
+    # ------------------------------------------------------------------ tokens
+
+    def run(self, words: str, anchor: int) -> Run:
+        """The tokens of a stretch by itself; ``anchor`` is where its anchor stands in it."""
+        text = plain(words)
+        flat, text = f"{fold(text)} ", f"{text} "
+        start, end, entry = self._token_at(flat, text, anchor)
+        if entry[0] in self._titles.touched:
+            start, end, entry = self._titles.at(flat, text, start, end, entry, 0)
+        tokens: list[_Token] = [(start, end, *entry)]
+        while (step := self._growth.step_left(flat, text, 0, start)) is not None:
+            if step[3]:
+                tokens.append((step[1], start, step[3], _EMPTY))
+            start = step[0]
+            tokens.append((start, step[1], *step[2]))
+        tokens.reverse()
+        while True:
+            start, end, before, _ = tokens[-1]
+            step = self._growth.step_right(flat, text, start, end, before)
+            if step is None:
+                break
+            if step[3]:
+                tokens.append((end, step[0], step[3], _EMPTY))
+            tokens.append((step[0], step[1], *step[2]))
         starts, ends, chars, values = zip(*tokens, strict=True)
-        return Run(starts, ends, "".join(chars), values)
+        return self._number_words.run(starts, ends, chars, values)
 
-    def _number_words(
-        self, chars: Sequence[str], values: Sequence[Mapping[str, Any]], at: int
-    ) -> tuple[int, list[int]]:
-        """The end of a row of number words, and their values; an ordinal ends the row."""
-        end = at
-        numbers: list[int] = []
-        while end < len(chars):
-            skip = int(bool(numbers) and chars[end] == self._hyphen)
-            if not skip and numbers and numbers[-1] in _ROUND and chars[end] == self._and:
-                skip = 1
-            kind = self._spelled.get(chars[end + skip]) if end + skip < len(chars) else None
-            if kind is None:
-                break
-            end += skip + 1
-            numbers.append(values[end - 1][kind])
-            if kind == "ORDINAL":
-                break
-        return end, numbers
-
-
-class _Earliest:
-    """The earliest match of two patterns in one text, the longer one of two at a place."""
-
-    def __init__(self, flat: str, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._flat = flat
-        self._found = {each: each.search(flat) for each in patterns}
-
-    def __call__(self, at: int) -> re.Match[str] | None:
-        found = self._found
-        for each, match in found.items():
-            if match is not None and match.start() < at:
-                found[each] = each.search(self._flat, at)
-        return min(
-            filter(None, found.values()),
-            key=lambda match: (match.start(), -match.end()),
-            default=None,
+    def _token_at(self, flat: str, text: str, at: int) -> tuple[int, int, Entry]:
+        """The token of an anchor."""
+        end = flat.index(" ", at)
+        phrase = (
+            self._words.phrase_at(flat, text, at) if flat[at:end] in self._words.second else None
         )
+        if phrase is not None:
+            return at, phrase[1], phrase[0]
+        entry = self._words.entry(flat[at:end], text, at)
+        assert entry is not None  # noqa: S101  # an anchor is a known word
+        return at, end, entry
 
 
-def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
-    return None if found is None else found.span(1)
+def _is_unsure(near: _Near, letter: str, words: Sequence[str], index: int) -> bool:
+    """Whether a word must be looked at more closely: for its neighbours, or for its capital."""
+    before, behind, spelled = near
+    if spelled is not None and not spelled(letter):
+        return True
+    if not index or index + 1 >= len(words):
+        return True
+    return words[index - 1] in before or words[index + 1] in behind
+
+
+def _word_before(flat: str, start: int) -> str:
+    """The word before a place."""
+    end = start - 1
+    if flat[end - 1 : end] == " ":
+        end = len(flat[max(0, start - LONGEST_GAP) : end].rstrip()) + max(0, start - LONGEST_GAP)
+    return flat[flat.rfind(" ", 0, end) + 1 : end] if end > 0 else ""
+
+
+def _behind(flat: str, start: int, row: Sequence[str], floor: int) -> int | None:
+    """Where a row of words begins that ends right before a place, None when it is not there."""
+    for word in reversed(row):
+        least = max(floor, start - LONGEST_GAP)
+        begin = least + len(flat[least:start].rstrip()) - len(word)
+        if begin < floor or not flat.startswith(word, begin) or flat[begin - 1 : begin].strip():
+            return None
+        start = begin
+    return start
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -478,18 +290,3 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     return (bool(after) and after in "%=&~_@") or (
         bool(after) and after in ".," and text[end + 1 : end + 2].isdigit()
     )
-
-
-def _gap_kind(gap: str) -> str | None:
-    """The name of what stands between two words, "" for nothing, None for what parts them."""
-    if gap.count("\n") > 1:
-        return None
-    core = "".join(gap.split())
-    if core.startswith(".") and core[1:] in (",", ")"):
-        core = core[1:]
-    kind = _GAPS.get(core)
-    if kind == "hyphen" and len(core) != len(gap):
-        return "dash"
-    if kind == "comma" and len(core) == len(gap):
-        return None
-    return kind

@@ -52,7 +52,8 @@ class Titles:
             for entry in words.values()
             if "HEAD" in entry[1] or "EVENT" in entry[1]
         }
-        self._leads = {
+        #: The characters of words that a title may follow.
+        self.leads = {
             entry[0] for entry in words.values() if not _LEADS.isdisjoint(entry[1])
         } | set(leads)
         self._chars = {
@@ -61,7 +62,7 @@ class Titles:
             "QUOTED": alphabet.char(["QUOTED"]),
             "QUOTE": alphabet.char(["QUOTE"]),
         }
-        self._leads.add(self._chars["NAME"])
+        self.leads.add(self._chars["NAME"])
         inner = {entry[0] for entry in words.values() if not _INNER.isdisjoint(entry[1])}
         self._touched = frozenset(self._heads) | inner
 
@@ -99,7 +100,7 @@ class Titles:
 
     def ahead(self, flat: str, text: str, start: int, before: str) -> tuple[int, Entry] | None:
         """The end and the token of a title that begins at a word, after what may lead one."""
-        if before not in self._leads or not text[start].isupper():
+        if before not in self.leads or not text[start].isupper():
             return None
         at, found = start, None
         for _ in range(LONGEST_TITLE):

@@ -13,10 +13,16 @@ from ciie_timeline.scanner.folding import fold
 #: A token's character and what each of its classes makes of the word.
 Entry = tuple[str, Mapping[str, Any]]
 
-_SHAPE: Final = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm)?")
+_NTH: Final = ("st", "nd", "rd", "th")
+_HALVES: Final = ("am", "pm")
+_SHAPE: Final = re.compile(rf"(\d+)({'|'.join((*_NTH, *_HALVES))}|s)?")
 #: Units that are written right behind a figure ("15min").
-_GLUED: Final = re.compile(r"(\d{1,3})(day|week|month|year|hour|hr|min|minute|sec|second|yr|wk)s?")
-_GLUED_UNITS: Final = {"hr": "hour", "min": "minute", "sec": "second", "yr": "year", "wk": "week"}
+_GLUED_UNITS: Final = {
+    "day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour", "hr": "hour",
+    "minute": "minute", "min": "minute", "second": "second", "sec": "second", "yr": "year",
+    "wk": "week",
+}  # fmt: skip
+_GLUED: Final = re.compile(rf"(\d{{1,3}})({'|'.join(_GLUED_UNITS)})s?")
 _TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
 _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
@@ -59,6 +65,19 @@ class Names:
 NO_NAMES: Final = Names()
 #: The classes that a name can have.
 NAME_KINDS: Final = ("SERIES", "SERIESPLURAL", "PART")
+
+
+def _number_shapes() -> Iterator[str]:
+    yield "0000"
+    for figures in ("0", "00"):
+        yield from (figures + each for each in (*_NTH, *_HALVES, "h", "h00"))
+    for figures in ("0", "00", "000"):
+        yield from (f"{figures}{unit}{s}" for unit in _GLUED_UNITS for s in ("", "s"))
+    yield from ("0s", "00s", "000s", "0000s")
+
+
+#: The shapes of the numbers that a run may grow from by themselves.
+NUMBER_SHAPES: Final = frozenset(_number_shapes())
 
 
 class Alphabet:
@@ -108,14 +127,21 @@ class Numbers:
             if "YEAR" in classes or "ORD" in classes:
                 yield char
 
+    def shapes(self) -> dict[str, Entry]:
+        """The shapes that are numbers whatever the digits, with the entry of one of them."""
+        shapes = ["0" * size for size in range(1, _LONGEST_NUMBER + 1)]
+        shapes += [figures + each for figures in ("0", "00", "000") for each in (*_NTH, *_HALVES)]
+        found = {each: self.entry(each.replace("0", "1")) for each in shapes}
+        return {each: entry for each, entry in found.items() if entry is not None}
+
     def entry(self, word: str) -> Entry | None:
         """The entry of a word that begins with a digit, None when it is no number."""
         cache = self._cache
-        if word in cache:
-            return cache[word]
-        if len(cache) >= _CACHE:
-            cache.clear()
-        found = cache[word] = self._made(word)
+        found = cache.get(word)
+        if found is None and word not in cache:
+            if len(cache) >= _CACHE:
+                cache.clear()
+            found = cache[word] = self._made(word)
         return found
 
     def _made(self, word: str) -> Entry | None:
@@ -123,7 +149,7 @@ class Numbers:
         if shape is None:
             glued = _GLUED.fullmatch(word)
             if glued is not None:
-                return self._of(("GLUED",), (int(glued[1]), _GLUED_UNITS.get(glued[2], glued[2])))
+                return self._of(("GLUED",), (int(glued[1]), _GLUED_UNITS[glued[2]]))
             two = _TWO.fullmatch(word)
             return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
         digits, suffix = shape[1], shape[2]
@@ -191,30 +217,3 @@ def _suffixed(digits: str, suffix: str) -> tuple[tuple[str, ...], Any]:
     if suffix == "s":
         return (("DECADENUM",) if len(digits) in (2, 4) and value % 10 == 0 else ()), value
     return (("ORD", "DAYTH", "NTH") if 1 <= value <= _LAST_DAY else ("ORD",)), value
-
-
-def trie(words: Iterable[str]) -> str:
-    """A regular expression for a set of words that shares their beginnings; longest first.
-
-    >>> trie(["may", "march", "m"])
-    'm(?:a(?:rch|y))?'
-    """
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    arms = [_letter(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
-    if not arms:
-        return ""
-    body = arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
-    return f"(?:{body})?" if "" in node else body
-
-
-def _letter(char: str) -> str:
-    return " +" if char == " " else re.escape(char)
