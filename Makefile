@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help timeline test lint types docs packages clean
+.PHONY: help timeline test lint types docs bench packages clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ types: $(VENV)/.installed-lint ## check the types
 
 docs: $(VENV)/.installed-tests ## run every example of the README, the docs and examples/
 	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_examples.py
+
+bench: $(VENV)/.installed ## measure the library and its peers on the TimeML folders CORPUS="A B"
+	$(BIN)/python tests/bench/peers.py $(CORPUS) --environments $(VENV)/peers \
+		--update README.md docs/explanation/comparison-taggers.md
 
 packages: $(VENV)/.installed-tests ## build sdist and wheel into dist/
 	rm -rf dist

@@ -377,3 +377,19 @@ def test_a_phrase_that_is_no_time_is_told_so():
 def test_a_text_in_a_language_without_a_lexicon_is_not_read_as_english():
     with pytest.raises(UnknownLanguageError, match="'zh'"):
         ct.read("第六届进博会于2023年11月5日开幕")
+
+
+# ------------------------------------------------------------------------- TimeML
+
+
+def test_a_reading_is_written_as_timeml_and_what_is_lost_can_say_itself():
+    found = []
+    reading = ct.read("In 2018.\x0c", source="wire-1")
+
+    text = api.timeml(reading, invalid="replace", report=found.append)
+
+    assert "<DOCID>wire-1</DOCID>" in text
+    assert api.timeml(reading, docid="a", invalid="replace") == text.replace("wire-1", "a")
+    assert [each.message for each in found] == [
+        "U+FFFD stands in the place of each character that XML cannot hold: U+000C."
+    ]

@@ -15,6 +15,7 @@ import pytest
 from ciie_timeline import api, cli, seeds
 from ciie_timeline.cli import jsonl, pages, screen
 from ciie_timeline.errors import UnknownSeriesError
+from ciie_timeline.formats import timeml
 from ciie_timeline.forms import EditionRef, Kind, Mention, Resolution
 from ciie_timeline.model import Edition, Status
 from ciie_timeline.values import parse_edtf
@@ -100,6 +101,38 @@ def test_read_writes_one_line_of_json_a_mention(run, article):
         (row["start"], row["end"], row["text"], row["kind"], row["edtf"]) for row in rows
     ]
     assert [TEXT[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+
+
+def test_read_writes_timeml(run, article):
+    status, out, err = run("read", article, "--published", DAY, "--format", "timeml")
+    document = timeml.loads(out)
+    reading = api.read(TEXT, published=DAY)
+
+    assert (status, err) == (0, "")
+    assert (document.docid, document.dct, document.text) == ("article", DAY, TEXT)
+    assert document.timexes == tuple(timex for mention in reading for timex in mention.timexes)
+
+
+def test_timeml_of_standard_input_has_no_name_and_keeps_every_line_end(run, monkeypatch):
+    typed(monkeypatch, b"It opened in 2018.\r\nIt grew.\r")
+
+    status, out, err = run("read", "-", "--format", "timeml")
+
+    assert (status, err) == (0, "")
+    assert timeml.loads(out).text == "It opened in 2018.\r\nIt grew.\r"
+    assert "<DOCID></DOCID>" in out
+
+
+def test_what_xml_cannot_hold_is_replaced_and_said_on_standard_error(run, tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("In 2018.\x0cIn 2019.", encoding="utf-8")
+
+    status, out, err = run("read", path, "--format", "timeml")
+
+    assert status == 0
+    assert timeml.loads(out).text == "In 2018.\ufffdIn 2019."
+    assert err.startswith(f"{path}: warning: U+FFFD stands in the place of each character")
+    assert err.count("\n") == 1
 
 
 def test_each_line_has_the_fields_that_the_reference_page_lists(run, article, root):

@@ -13,7 +13,8 @@ The tree::
         ├── UnknownFormatError   a format that is not in the table
         ├── AmbiguousError       several readings where one was asked for
         ├── InputError           a text or file that cannot be read as what it should be
-        └── FormatError          a timeline that a format cannot express, or bytes it cannot read
+        └── FormatError          a timeline or reading that a format cannot express, or
+                                 what it cannot read
 
 An ``OSError`` stays an ``OSError``: a folder that cannot be written is no error of meaning.
 """
@@ -111,4 +112,4 @@ class InputError(CiieTimelineError):
 
 
 class FormatError(CiieTimelineError):
-    """A timeline cannot be expressed in a format, or bytes cannot be read back from it."""
+    """A timeline or reading cannot be expressed in a format, or bytes cannot be read back."""

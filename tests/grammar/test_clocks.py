@@ -60,7 +60,16 @@ def make(name, /, **slots):
         ({"hour": 25}, None),
         ({"hour": 10, "minute": 60}, None),
         ({"hour": 14, "minute": 0, "second": 30}, At(None, Clock(14, 0, 30))),
-        ({"hour": 9, "half": "am", "zone": "EST"}, At(None, Clock(9, None, None, None, "EST"))),
+        (
+            {"hour": 9, "half": "am", "zone": ["EST", -300]},
+            At(None, Clock(9, None, None, -300, "EST")),
+        ),
+        ({"hour": 9, "half": "am", "zone": ["ET"]}, At(None, Clock(9, None, None, None, "ET"))),
+        (
+            {"hour": 9, "zone": ["UTC", 0], "west": 3, "zone_minute": 30},
+            At(None, Clock(9, None, None, -210, "UTC")),
+        ),
+        ({"hour": 9, "zone": ["UTC", 0], "west": 20}, At(None, Clock(9, None, None, 0, "UTC"))),
     ],
 )
 def test_clock_times(slots, expected):

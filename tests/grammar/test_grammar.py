@@ -11,6 +11,7 @@ from ciie_timeline.forms import (
     Calendar,
     EditionRef,
     EditionsRef,
+    Every,
     Last,
     Period,
     Relation,
@@ -155,6 +156,14 @@ def test_what_was_made_before_is_moved_to_its_new_place():
     assert first.expression == second.expression
     assert [(a + by, b + by, form) for a, b, form in first.timexes] == list(second.timexes)
     assert [each.start + by for each in first.parts] == [each.start for each in second.parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("once a week", 1), ("twice a week", 2), ("Twice a week", 2), ("three times a week", 3)],
+)
+def test_how_often_something_comes_back(text, times):
+    assert [Every(Duration(weeks=1), times)] == [each.expression for each in parsed(text)]
 
 
 def test_a_rule_with_an_unknown_constructor_is_refused():

@@ -160,6 +160,25 @@ def test_the_zone_is_told():
 
 
 @pytest.mark.parametrize(
+    ("clock", "edtf", "timex"),
+    [
+        # a name tells no offset, or one that the corpora leave out of the value
+        (Clock(9, zone="ET"), "2025-11-04T09:00", "2025-11-04T09:00"),
+        (Clock(9, offset=-300, zone="EST"), "2025-11-04T09:00-05:00", "2025-11-04T09:00"),
+        # the words give the offset
+        (Clock(9, offset=0, zone="GMT"), "2025-11-04T09:00Z", "2025-11-04T09:00Z"),
+        (Clock(9, 5, 6, 330, "UTC"), "2025-11-04T09:05:06+05:30", "2025-11-04T09:05:06+05:30"),
+        (Clock(9, offset=-60), "2025-11-04T09:00-01:00", "2025-11-04T09:00-01:00"),
+    ],
+)
+def test_a_sure_offset_is_part_of_the_value_and_the_interval_stays_local(clock, edtf, timex):
+    found = on(TODAY, At(None, clock))
+
+    assert (edtf, timex) == (found.edtf, found.timex)
+    assert at("2025-11-04T09:00") <= found.interval[0] < at("2025-11-04T09:06")
+
+
+@pytest.mark.parametrize(
     ("clock", "expected"),
     [
         (Clock(24), (None, None)),

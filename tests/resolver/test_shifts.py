@@ -151,7 +151,7 @@ def test_next_years_are_whole_calendar_years():
 def test_windows_off_the_calendar_stay_open(day, window):
     found = on(day, window)
 
-    assert (Kind.RANGE, None) == (found.kind, found.edtf)
+    assert (Kind.RANGE, None, "DURATION") == (found.kind, found.edtf, found.timex_type)
 
 
 def test_whole_units_off_the_calendar_are_no_reading():
@@ -291,9 +291,10 @@ def test_nobody_says_how_long_or_it_leads_off_the_calendar(day, form, timex):
 def test_without_a_day_a_shift_stays_open(form, timex):
     found = on(None, form)
 
-    assert (None, timex, ["unresolved.no-publication-day"]) == (
+    assert (None, timex, "DURATION", ["unresolved.no-publication-day"]) == (
         found.edtf,
         found.timex,
+        found.timex_type,
         rules(found),
     )
 

@@ -14,6 +14,7 @@ from ciie_timeline.forms import (
     Context,
     Cues,
     Decade,
+    Elapsed,
     Kind,
     Last,
     Modified,
@@ -55,6 +56,19 @@ def rules(found):
 
 
 # --------------------------------------------------------------------------- ranges
+
+
+@pytest.mark.parametrize("day", ["2023-03-10", "2024-03-10", "2025-01-10"])
+def test_a_range_without_a_year_up_to_the_leap_day_is_of_one_year(day):
+    found = on(day, Between(Calendar(None, 2, 20), Calendar(None, 2, 29)))
+
+    assert "2024-02-20/2024-02-29" == found.edtf
+
+
+def test_clock_times_the_wrong_way_round_make_no_range():
+    found = on("2000-01-01", Between(At(None, Clock(1)), Elapsed(Duration(years=0))))
+
+    assert (None, None, "range.reversed") == (found.edtf, found.interval, rules(found)[-1])
 
 
 @pytest.mark.parametrize(
@@ -277,6 +291,18 @@ def test_until_before_after_and_from_are_open_on_one_side(day, form, rule, inter
         found.interval,
         rules(found)[-1],
     )
+
+
+@pytest.mark.parametrize("make", [Since, Until, Beyond])
+@pytest.mark.parametrize("day", ["2018-05-08", "2018-05-06", None])
+def test_the_timex_of_a_limit_is_that_of_the_time_in_it(make, day):
+    found = on(day, make(At(Calendar(2018, 5, 7), Clock(17))))
+
+    assert ("TIME", "2018-05-07T17:00") == (found.timex_type, found.timex)
+
+
+def test_the_timex_of_a_limit_without_a_place_in_time_keeps_its_type():
+    assert "TIME" == on(None, Until(At(clock=Clock(17)))).timex_type
 
 
 @pytest.mark.parametrize(

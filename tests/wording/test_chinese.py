@@ -521,6 +521,14 @@ FINDINGS = [
         "NAME中有日历不允许的字符，已略去：U+0007。",
     ),
     (finding("html.control-characters", characters="U+0007"), "页面中不允许的字符已略去：U+0007。"),
+    (
+        finding("timeml.value", value="-P3D"),
+        "TimeML中没有适合“第六届‘进博会’”的取值，因此未作标注：-P3D。",
+    ),
+    (
+        finding("timeml.characters", characters="U+000C"),
+        "XML不允许的字符已逐个改为U+FFFD：U+000C。",
+    ),
 ]
 
 

@@ -212,6 +212,10 @@ KINDS = [
      "no time is taken.")),
     (finding("ical.control-characters", key="", property="NAME", characters="U+0007"),
      "Characters that no calendar may contain are left out of NAME: U+0007."),
+    (finding("timeml.value", value="-P3D"),
+     "TimeML has no such value, so it is not annotated: -P3D."),
+    (finding("timeml.characters", characters="U+000C"),
+     "U+FFFD stands in the place of each character that XML cannot hold: U+000C."),
     (finding("my.finding", number=3, value=SIXTH, place=Place("Hall"), at=(Precision.DAY, None)),
      "my.finding: number=3, value=5–10 November 2023, place=Hall, at=day and None"),
 ]  # fmt: skip

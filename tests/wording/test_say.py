@@ -21,6 +21,18 @@ CASES = [
         "只写了年份的后两位，取离发稿日最近的2024年。",
     ),
     (
+        "fiscal.calendar",
+        {},
+        "It is of a fiscal year, which is taken to be that of the calendar.",
+        "是按财政年度说的，财政年度视同公历年。",
+    ),
+    (
+        "fiscal.moved",
+        {"start": parse_edtf("2023-10"), "end": parse_edtf("2024-09")},
+        "It is of a fiscal year, and so lasts from October 2023 to September 2024.",
+        "是按财政年度说的，即从2023年10月到2024年9月。",
+    ),
+    (
         "calendar.no-such-day",
         {"year": 2023},
         "It names a day that 2023 does not have.",

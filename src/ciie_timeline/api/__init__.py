@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ciie_timeline.api.files import load, render, write
+    from ciie_timeline.api.files import load, render, timeml, write
     from ciie_timeline.api.series import build, load_series, series_keys
     from ciie_timeline.api.text import check, instant, read, resolve
     from ciie_timeline.api.voice import explain
@@ -22,11 +22,12 @@ __all__ = [
     "render",
     "resolve",
     "series_keys",
+    "timeml",
     "write",
 ]
 
 _HOMES = {
-    "ciie_timeline.api.files": ("load", "render", "write"),
+    "ciie_timeline.api.files": ("load", "render", "timeml", "write"),
     "ciie_timeline.api.series": ("build", "load_series", "series_keys"),
     "ciie_timeline.api.text": ("check", "instant", "read", "resolve"),
     "ciie_timeline.api.voice": ("explain",),

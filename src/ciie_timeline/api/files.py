@@ -1,4 +1,4 @@
-"""To and from files and formats: render, write, load."""
+"""To and from files and formats: render, write, load, timeml."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ciie_timeline.api.voice import voiced
 from ciie_timeline.errors import FormatError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from io import TextIOWrapper
 
     from ciie_timeline.formats import Format
-    from ciie_timeline.forms import Finding
+    from ciie_timeline.forms import Finding, Reading
     from ciie_timeline.timeline import Timeline
 
 #: How much of a name goes into the name of the file beside it, which must not grow too long.
@@ -174,6 +174,30 @@ def load(source: str | Path, format: str | Format = "json") -> Timeline:  # noqa
             ) from error
         raise
     return loaded
+
+
+def timeml(
+    reading: Reading, *, report: Callable[[Finding], None] | None = None, **options: Any
+) -> str:
+    """A reading as a TimeML document.
+
+    Args:
+        reading: what ``read`` gave.
+        report: called with each finding, which can say itself.
+        options: those of ``formats.timeml.dumps``: ``docid``, ``invalid``.
+
+    Raises:
+        FormatError: the reading cannot be expressed so.
+
+    >>> from ciie_timeline.api import read
+    >>> timeml(read("Nothing of that.", series=())).splitlines()[-3]
+    '<TEXT>Nothing of that.</TEXT>'
+    """
+    from ciie_timeline.formats.timeml import dumps
+
+    if report is None:
+        return dumps(reading, **options)
+    return dumps(reading, report=lambda finding: report(*voiced((finding,))), **options)
 
 
 def _may_be_a_path(text: str) -> bool:

@@ -85,7 +85,7 @@ def group() -> None:
 @_LANG
 @_SERIES
 @_NO_SERIES
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "timeml"]), default="table")
 def read(  # noqa: PLR0913 - one parameter an option
     file: str,
     *,
@@ -106,10 +106,20 @@ def read(  # noqa: PLR0913 - one parameter an option
     if form == "jsonl":
         for mention in reading:
             say(line_of(mention))
+    elif form == "timeml":
+        _say_timeml(file, reading)
     else:
         say(mentions_table(reading))
         found = "".join(finding_lines(file, reading.text, reading.findings))
         say(f"\n{found}" if found else "")
+
+
+def _say_timeml(file: str, reading: Reading) -> None:
+    """The reading as TimeML, and on standard error what was lost."""
+    lost: list[Finding] = []
+    name = "" if file == "-" else Path(file).stem
+    say(api.timeml(reading, docid=name, invalid="replace", report=lost.append))
+    click.echo("".join(finding_lines(_named(file), reading.text, lost)), nl=False, err=True)
 
 
 @group.command()

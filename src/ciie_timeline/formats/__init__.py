@@ -4,6 +4,8 @@ Each module has ``chunks(timeline, *, report=None, **options)``, which yields th
 about one event, and ``render(timeline, *, report=None, **options)``, which returns it whole; where
 a format can be read back it has ``load(text)``.  ``report`` is called with a ``Finding`` for each
 thing that the format could not keep.  A format of your own is any object with the first two.
+
+``timeml`` is not in the table: it writes readings (``timeml.dumps``) and reads TimeML documents.
 """
 
 from __future__ import annotations

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
+from ciie_timeline.errors import ValidationError
 from ciie_timeline.model import Edition, EventSeries, Session
 from ciie_timeline.values import TimeValue
+
+_MONTHS: Final = 12
+
+
+def _is_month(instance: Policy, attribute: attrs.Attribute[int], value: int) -> None:
+    del instance
+    if not isinstance(value, int) or not 1 <= value <= _MONTHS:
+        raise ValidationError(
+            f"Policy.{attribute.name}: expected a month, 1 to 12, found {value!r}"
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +33,8 @@ class Policy:
         numeric: the order of dates like 11/05/2023, ``month-first`` or ``day-first``; one that no
             calendar has gives way to the other.
         anniversary: the ``founding`` or the year of ``celebration``.
+        fiscal: the month, 1 to 12, in which fiscal years begin; they bear the name of the year in
+            which they end, and with 1 they are the years of the calendar.
 
     >>> Policy().window
     'rolling'
@@ -31,6 +44,7 @@ class Policy:
     weekday: Literal["latest", "nearest", "next"] = "latest"
     numeric: Literal["month-first", "day-first"] = "month-first"
     anniversary: Literal["founding", "celebration"] = "founding"
+    fiscal: int = attrs.field(default=1, validator=_is_month)
 
 
 @attrs.frozen(eq=False)

@@ -277,6 +277,16 @@ class Modified:
 
 
 @attrs.frozen
+class Fiscal:
+    """A year of accounts, or a part of one ("fiscal 2024", "the fiscal first quarter").
+
+    It is named by the year in which it ends; in which month it begins is a policy.
+    """
+
+    of: Expression
+
+
+@attrs.frozen
 class Period:
     """A length without a place in time ("six days", "three-day")."""
 
@@ -396,6 +406,7 @@ Expression = (
     | Decade
     | Part
     | Modified
+    | Fiscal
     | Period
     | Every
     | Reference

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline.errors import ValidationError
-from ciie_timeline.forms import Between, Calendar, Expression
+from ciie_timeline.forms import At, Between, Calendar, Expression
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Mark = tuple[int, int, "Expression"]
 _ENDS = ("start", "end")
+#: What lends its fields to the other end of a range.
+_LENDING = (At, Calendar)
 
 
 @attrs.frozen(eq=False)
@@ -82,25 +84,26 @@ class Grammar:
         parts: list[Parsed] = []
         whole: list[Parsed] = []
         places: dict[str, tuple[int, int]] = {}
+        broken = False
         for key, caught, name in node.slots:
             if isinstance(caught, Node):
                 inner = tuple(self._parsed(caught, run))
                 parts += inner
                 whole += inner if caught.rule.alone else ()
                 if len(inner) != 1:
-                    break
+                    broken = True
+                    continue
                 if key != "_":
                     slots[key] = inner[0].expression
                 places[key] = caught.start, caught.end
             elif key != "_":
                 slots[key] = run.values[caught].get(name, name)
                 places[key] = caught, caught + 1
+        expression = None if broken else CONSTRUCTORS[node.rule.make](**slots)
+        if expression is None:
+            yield from whole
         else:
-            expression = CONSTRUCTORS[node.rule.make](**slots)
-            if expression is not None:
-                yield self._finished(node, run, expression, (parts, whole), places)
-                return
-        yield from whole
+            yield self._finished(node, run, expression, (parts, whole), places)
 
     def _finished(
         self,
@@ -122,7 +125,8 @@ class Grammar:
             if isinstance(expression, Between) and len(marks) == len(_ENDS):
                 marks = _completed(marks, expression)
         elif rule.timex == "ends" and isinstance(expression, Between):
-            middle, after = places["first"][1] - 1, places["last"][0]
+            first_ends = [end for name, (_, end) in places.items() if name.startswith("first")]
+            middle, after = max(first_ends) - 1, places["last"][0]
             marks = (
                 (run.starts[first], run.ends[middle], expression.start),
                 (run.starts[after], run.ends[node.end - 1], expression.end),
@@ -145,6 +149,6 @@ def _completed(marks: tuple[Mark, ...], whole: Between) -> tuple[Mark, ...]:
     """The two ends of a range with the fields that one of them lent to the other."""
     ends = (whole.start, whole.end)
     return tuple(
-        (start, end, new if isinstance(new, Calendar) and isinstance(old, Calendar) else old)
+        (start, end, new if isinstance(new, _LENDING) and isinstance(old, _LENDING) else old)
         for (start, end, old), new in zip(marks, ends, strict=True)
     )

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import attrs
 
 from ciie_timeline.forms import At, Between, Beyond, Clock, Expression, Then, Until
 from ciie_timeline.grammar.dates import calendar, day
+from ciie_timeline.grammar.spans import between
 from ciie_timeline.grammar.units import inside
 from ciie_timeline.grammar.vocabulary import NOON, SHIFTS
 from ciie_timeline.values import Precision
 
 _HOURS, _MINUTES, _CENTURY = 24, 60, 100
+#: No zone is more minutes away from UTC.
+_FARTHEST: Final = 14 * _MINUTES
+#: The name of a time zone, and its minutes from UTC where they are sure; nothing for none.
+Zone = Sequence[Any]
 _BEFORE_NOON: Final = frozenset({"am", "morning"})
 
 
-def clock(
+def clock(  # noqa: PLR0913  # what clocks show, and where
     *,
     hour: int | tuple[int, str],
     minute: int | tuple[int, str] | None = None,
     second: int | None = None,
     half: str | None = None,
-    zone: str | None = None,
+    zone: Zone = (),
+    west: int | None = None,
+    east: int | None = None,
+    zone_minute: int = 0,
 ) -> Expression | None:
-    """A clock time; None for an hour or a minute that no clock shows."""
+    """A clock time; None for an hour or a minute that no clock shows.
+
+    ``zone`` is the name of its time zone, with minutes from UTC where the name tells them; what
+    stands behind it is so many hours ``west`` ("UTC-5") or ``east`` of it ("UTC+8").
+    """
     if isinstance(hour, tuple):
         hour, half = hour
     if isinstance(minute, tuple):
@@ -39,25 +52,86 @@ def clock(
         hour = hour % NOON + (0 if half in _BEFORE_NOON else NOON)
     if hour > _HOURS or (hour == _HOURS and minute):
         return None
-    return At(clock=Clock(hour, minute, second, None, zone))
+    name, offset = _zone(zone, west, east, zone_minute)
+    return At(clock=Clock(hour, minute, second, offset, name))
 
 
-def clock_figures(*, figures: int, half: str, zone: str | None = None) -> Expression | None:
+def _zone(
+    zone: Zone, west: int | None, east: int | None, minutes: int
+) -> tuple[str | None, int | None]:
+    """The name of a zone, and its minutes from UTC where they are sure."""
+    name = zone[0] if zone else None
+    hours, sign = (east, 1) if west is None else (west, -1)
+    if hours is not None and hours * _MINUTES + minutes <= _FARTHEST:
+        return name, sign * (hours * _MINUTES + minutes)
+    return name, zone[1] if len(zone) > 1 else None
+
+
+def clock_figures(
+    *,
+    figures: int,
+    half: str | None = None,
+    zone: Zone = (),
+    west: int | None = None,
+    east: int | None = None,
+    zone_minute: int = 0,
+) -> Expression | None:
     """A clock time in figures without a point ("1140 a.m.")."""
-    return clock(hour=figures // 100, minute=figures % 100, half=half, zone=zone)
+    return clock(
+        hour=figures // 100,
+        minute=figures % 100,
+        half=half,
+        zone=zone,
+        west=west,
+        east=east,
+        zone_minute=zone_minute,
+    )
 
 
-def clock_h(*, time: tuple[int, int | None], zone: str | None = None) -> Expression | None:
+def clock_hours(
+    *, figures: int | None = None, hour: int | None = None, minute: int | None = None
+) -> Expression | None:
+    """A clock time of 24 hours that says so ("at 14.00 hours", "at 0900 hours")."""
+    if figures is not None:
+        return clock_figures(figures=figures)
+    return None if hour is None else clock(hour=hour, minute=minute)
+
+
+def clock_h(
+    *,
+    time: tuple[int, int | None],
+    zone: Zone = (),
+    west: int | None = None,
+    east: int | None = None,
+    zone_minute: int = 0,
+) -> Expression | None:
     """A clock time with an h between ("15h30")."""
-    return clock(hour=time[0], minute=time[1], zone=zone)
+    return clock(hour=time[0], minute=time[1], zone=zone, west=west, zone_minute=zone_minute)
 
 
-def iso(
-    *, year: int, month: int, day_hour: tuple[int, int], minute: int, second: int | None = None
+def iso(  # noqa: PLR0913  # the fields that the standard has
+    *,
+    year: int,
+    month: int,
+    day_hour: tuple[int, int],
+    minute: int,
+    second: int | None = None,
+    zone: Zone = (),
+    west: int | None = None,
+    east: int | None = None,
+    zone_minute: int = 0,
 ) -> Expression | None:
     """A date and time as ISO 8601 writes them."""
     whole = calendar(year=year, month=month, day=day_hour[0])
-    time = clock(hour=day_hour[1], minute=minute, second=second)
+    time = clock(
+        hour=day_hour[1],
+        minute=minute,
+        second=second,
+        zone=zone,
+        west=west,
+        east=east,
+        zone_minute=zone_minute,
+    )
     return at(day=whole, time=time) if whole is not None and time is not None else None
 
 
@@ -67,7 +141,8 @@ def clock_to(*, start: Expression, hour: int) -> Expression | None:
         return None
     base = start.clock.hour
     ends = [each for each in (hour % NOON, hour % NOON + NOON) if each > base]
-    return Between(start, At(clock=Clock(min(ends or [hour % NOON]))))
+    clocked = attrs.evolve(start.clock, hour=min(ends or [hour % NOON]), minute=None, second=None)
+    return Between(start, At(clock=clocked))
 
 
 def past_hour(
@@ -181,23 +256,35 @@ def day_hours(*, day: Expression, start: Expression, end: Expression) -> Express
         if day.day is None:
             return None
         day = day.day
-    return Between(attrs.evolve(start, day=day), attrs.evolve(end, day=day))
+    return between(start=attrs.evolve(start, day=day), end=attrs.evolve(end, day=day))
 
 
-def hours(
+def hours(  # noqa: PLR0913  # what two clock times share
     *,
     first: int,
     last: int | tuple[int, str],
     first_minute: int | None = None,
     minute: int | tuple[int, str] | None = None,
     half: str | None = None,
+    zone: Zone = (),
+    west: int | None = None,
+    east: int | None = None,
+    zone_minute: int = 0,
 ) -> Expression | None:
     """Two clock times of which the second says whether it is before noon ("5 to 6 p.m.")."""
-    end = clock(hour=last, minute=minute, half=half)
+    end = clock(
+        hour=last,
+        minute=minute,
+        half=half,
+        zone=zone,
+        west=west,
+        east=east,
+        zone_minute=zone_minute,
+    )
     if not isinstance(end, At) or end.clock is None:
         return None
     late = end.clock.hour >= NOON
     start = clock(hour=first, minute=first_minute, half="pm" if late else "am")
     if isinstance(start, At) and start.clock is not None and start.clock.hour > end.clock.hour:
         start = clock(hour=first, minute=first_minute, half="am")
-    return None if start is None else Between(start, end)
+    return between(start=start, end=end) if start is not None else None

@@ -14,6 +14,7 @@ from ciie_timeline.forms import (
     Between,
     Calendar,
     Expression,
+    Fiscal,
     Holiday,
     Last,
     Next,
@@ -65,6 +66,22 @@ def calendar(
     return Calendar(year, month, day, weekday)
 
 
+def fiscal_year(
+    *, year: int | None = None, short_year: int | None = None, last: int | None = None
+) -> Expression | None:
+    """A year of accounts ("fiscal 2024", "FY24"); of two ("2022-23") the one in which it ends."""
+    if year is not None and last is not None:
+        if last != (year + 1) % CENTURY:
+            return None
+        year += 1
+    return fiscal_of(calendar(year=year, short_year=short_year))
+
+
+def fiscal_of(found: Expression | None) -> Expression | None:
+    """What was found, as one of a year of accounts."""
+    return None if found is None else Fiscal(found)
+
+
 def _longest(month: int, year: int | None) -> int:
     if month == _FEBRUARY and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
         return 28
@@ -88,6 +105,18 @@ def days(
     start = calendar(year=year, short_year=short_year, month=month, day=first)
     end = calendar(year=year, short_year=short_year, month=month, day=last)
     return Between(start, end) if start is not None and end is not None and first < last else None
+
+
+def days_alone(*, first: int, last: int) -> Expression | None:
+    """Two days of a month that nobody names ("from the 20th to the 24th")."""
+    return Between(Calendar(day=first), Calendar(day=last)) if first != last else None
+
+
+def weekdays(*, first: int, last: int) -> Expression | None:
+    """From one weekday to another ("Mon-Fri")."""
+    if first == last:
+        return None
+    return Between(Calendar(weekday=first), Calendar(weekday=last))
 
 
 def years(*, first: int, last: int) -> Expression | None:
@@ -175,9 +204,16 @@ def beside(
 
 
 def relative(
-    *, relation: str, unit: str | None = None, index: int | None = None, steps: int = 1
+    *,
+    relation: str,
+    unit: str | None = None,
+    index: int | None = None,
+    steps: int = 1,
+    fiscal: bool = False,
 ) -> Expression:
     """A unit before, around or after the reference ("last week", "the year before last")."""
+    if fiscal:
+        return Fiscal(relative(relation=relation, unit=unit, index=index, steps=steps))
     precision = PRECISIONS.get(unit or "season", Precision.WEEK)
     if relation == "coming":
         return Next(precision, index, coming=True)
@@ -190,9 +226,9 @@ def relative(
     return _FORMS[relation](precision, index)
 
 
-def the_unit(*, unit: str) -> Expression | None:
+def the_unit(*, unit: str, fiscal: bool = False) -> Expression | None:
     """The unit that holds the reference, as the text speaks of it; "the day" is any day."""
-    return None if unit == "day" else relative(relation="this", unit=unit)
+    return None if unit == "day" else relative(relation="this", unit=unit, fiscal=fiscal)
 
 
 def day(*, shift: int) -> Expression:

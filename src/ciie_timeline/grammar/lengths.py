@@ -13,6 +13,7 @@ from ciie_timeline.forms import (
     At,
     Before,
     Between,
+    Calendar,
     Elapsed,
     Expression,
     Modified,
@@ -223,3 +224,9 @@ def weekdays_on(*, number: int, weekday: int) -> Expression | None:
     """The Nth such day from now ("three Fridays from now")."""
     first = Next(Precision.DAY, weekday, coming=True)
     return After(length(number - 1, "week"), first) if number > 1 else first
+
+
+def weekdays_ago(*, number: int, weekday: int) -> Expression | None:
+    """The Nth such day back from now ("two Mondays ago")."""
+    latest = Calendar(weekday=weekday)
+    return Before(length(number - 1, "week"), latest) if number > 1 else latest

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from ciie_timeline.forms import At, Calendar, Every, Expression, Holiday, Period, Reference, Season
+from ciie_timeline.grammar.clocks import clock_in
 from ciie_timeline.grammar.lengths import length as length_of
 from ciie_timeline.grammar.vocabulary import FIELDS, SEASONS
 from ciie_timeline.values import Duration
@@ -66,11 +67,19 @@ def every_at(*, of: Expression, time: Expression) -> Expression | None:
         return None
     if of.of is None:
         return Every(of.length, of.times, time) if of.length == length_of(1, "day") else None
+    if isinstance(of.of, At) and of.of.clock is None:
+        inside = clock_in(time=time, day=of.of)
+        return inside and Every(of.length, of.times, inside)
     return (
         Every(of.length, of.times, attrs.evolve(time, day=of.of))
         if isinstance(of.of, Calendar)
         else None
     )
+
+
+def every_day_of_month(*, day: int) -> Expression:
+    """A day of every month ("the 1st of every month")."""
+    return Every(length_of(1, "month"), of=Calendar(day=day))
 
 
 def reference(*, when: str) -> Expression:

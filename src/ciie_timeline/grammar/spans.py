@@ -46,9 +46,12 @@ def _lent(to: Calendar, by: Calendar) -> Calendar:
 
 
 def _clocks(start: At, end: At) -> tuple[At, At]:
-    """Two clock times on the one day that either of them names."""
+    """Two clock times on the one day, and in the one zone, that either of them names."""
     whole = start.day if start.day is not None else end.day
-    return attrs.evolve(start, day=whole), attrs.evolve(end, day=end.day or whole)
+    first, last = start.clock, end.clock
+    if first is not None and last is not None and first.zone is None is first.offset:
+        first = attrs.evolve(first, zone=last.zone, offset=last.offset)
+    return attrs.evolve(start, day=whole, clock=first), attrs.evolve(end, day=end.day or whole)
 
 
 def since(*, anchor: Expression) -> Expression:

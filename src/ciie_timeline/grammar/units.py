@@ -7,11 +7,13 @@ from typing import Final
 import attrs
 
 from ciie_timeline.forms import (
+    After,
     Before,
     Between,
     Calendar,
     Decade,
     Expression,
+    Fiscal,
     Holiday,
     Last,
     Next,
@@ -24,7 +26,7 @@ from ciie_timeline.forms import (
     This,
     Window,
 )
-from ciie_timeline.grammar.dates import calendar, relative
+from ciie_timeline.grammar.dates import calendar, fiscal_of, relative
 from ciie_timeline.grammar.lengths import count_of
 from ciie_timeline.grammar.vocabulary import CENTURY, PRECISIONS, SEASONS
 from ciie_timeline.values import Precision
@@ -51,6 +53,7 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
     weekday: int | None = None,
     month: int | None = None,
     relation: str | None = None,
+    fiscal: bool = False,
 ) -> Expression | None:
     """A numbered unit inside a larger one ("the third quarter of 2023", "May of next year")."""
     if relation is not None:
@@ -59,7 +62,13 @@ def nth(  # noqa: PLR0913  # what can single out a numbered unit
         of = calendar(year=year, short_year=short_year, month=month)
     if unit not in PRECISIONS:
         return None
-    return Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+    found = Nth(number, PRECISIONS[unit], of, weekday, count if isinstance(count, int) else 1)
+    return Fiscal(found) if fiscal else found
+
+
+def century_before(*, number: int) -> Expression | None:
+    """A century before the common era, by a negative number ("the third century BC")."""
+    return Nth(-number, Precision.CENTURY) if number > 0 else None
 
 
 def from_end(*, number: int, unit: str = "day", weekday: int | None = None) -> Expression | None:
@@ -125,13 +134,20 @@ def first_units(*, count: Expression) -> Expression | None:
 
 def inside(*, inner: Expression, of: Expression) -> Expression | None:
     """Something of a year, month or week that is itself a phrase ("Monday of next week")."""
+    if isinstance(of, After) and of.anchor is None and not isinstance(inner, Holiday):
+        return None  # "the driest winter in 40 years"
+    if isinstance(of, Fiscal):
+        return fiscal_of(inside(inner=inner, of=of.of))
+    return _inside(inner, of)
+
+
+def _inside(inner: Expression, of: Expression) -> Expression | None:
     match inner:
         case Nth(of=None) | Season(of=None):
             return attrs.evolve(inner, of=of)
-        case Calendar(year=None, month=None, weekday=int() as weekday, day=None) if _is_within(
-            Precision.DAY, of
-        ):
-            return Nth(1, Precision.DAY, of, weekday)
+        case Calendar(year=None, month=None, weekday=int() as weekday, day=None):
+            # "Tuesday of next week"; which "Thursday in 1969" it was nobody says
+            return Nth(1, Precision.DAY, of, weekday) if _is_one_week(of) else None
         case Calendar(year=None, month=int()):
             return _with_year(inner, of)
         case Then(year=None):
@@ -148,6 +164,18 @@ def inside(*, inner: Expression, of: Expression) -> Expression | None:
             deeper = inside(inner=inner.of, of=of)
             return deeper and Part(inner.portion, deeper)
     return None
+
+
+def _is_one_week(of: Expression) -> bool:
+    """Whether something has each weekday once only."""
+    match of:
+        case This(unit=Precision.WEEK) | Next(unit=Precision.WEEK) | Last(unit=Precision.WEEK):
+            return True
+        case Then(unit=Precision.WEEK) | Nth(unit=Precision.WEEK, count=1):
+            return True
+        case Before() | After():
+            return True
+    return False
 
 
 def _is_within(unit: Precision, of: Expression) -> bool:
@@ -196,6 +224,11 @@ def days_in(*, first: int, last: int, of: Expression) -> Expression | None:
     if first >= last:
         return None
     return Between(Nth(first, Precision.DAY, of), Nth(last, Precision.DAY, of))
+
+
+def week_of_day(*, day: int) -> Expression:
+    """The week that holds a day of a month that nobody names ("the week of the 18th")."""
+    return week_of(of=Calendar(day=day))
 
 
 def week_of(*, of: Expression) -> Expression:

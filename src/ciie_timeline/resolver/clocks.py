@@ -28,6 +28,8 @@ PARTS: Final = {
     "night": ("NI", 20, 24),
 }
 _NOON, _DAY_END = 12, 24
+#: The zones from which offsets are counted.
+_UNIVERSAL: Final = frozenset({None, "UTC", "GMT"})
 
 
 def at(given: At, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
@@ -48,9 +50,26 @@ def at(given: At, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
 
 
 def clock_text(clock: Clock) -> str:
-    """The TimeML text of a clock time, from the T on."""
+    """The TimeML text of a clock time, from the T on.
+
+    An offset stands in it where the words give one ("UTC+8", "GMT"); that of a zone with a name of
+    its own ("EST") does not, as in the annotated corpora.
+    """
     text = f"T{clock.hour:02d}:{clock.minute or 0:02d}"
-    return text if clock.second is None else f"{text}:{clock.second:02d}"
+    text = text if clock.second is None else f"{text}:{clock.second:02d}"
+    return f"{text}{offset_text(clock.offset)}" if clock.zone in _UNIVERSAL else text
+
+
+def offset_text(offset: int | None) -> str:
+    """Minutes from UTC as ISO 8601 writes them, nothing for None.
+
+    >>> offset_text(0), offset_text(-300), offset_text(330), offset_text(None)
+    ('Z', '-05:00', '+05:30', '')
+    """
+    if not offset:
+        return "" if offset is None else "Z"
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"
 
 
 def _clock(clock: Clock, day: date | None, steps: tuple[Step, ...], kind: Kind) -> Resolution:
@@ -61,7 +80,7 @@ def _clock(clock: Clock, day: date | None, steps: tuple[Step, ...], kind: Kind) 
         day.year,
         day.month,
         day.day,
-        clock=ClockValue(clock.hour, clock.minute or 0, clock.second),
+        clock=ClockValue(clock.hour, clock.minute or 0, clock.second, offset_text(clock.offset)),
     )
     length = Precision.HOUR if clock.minute is None else Precision.MINUTE
     if clock.second is not None:

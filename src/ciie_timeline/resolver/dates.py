@@ -36,6 +36,7 @@ _HALF_YEAR = 183
 _CENTURY = 100
 _LEAP_DAY = (2, 29)
 _WINTER, _FEBRUARY = 4, 2
+_MONTHS_OF_SEASON = 3
 _YEAR_AROUND = 14
 NO_DAY = Step("unresolved.no-publication-day")
 
@@ -148,12 +149,24 @@ def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[floa
         apart = min((year - today.year) * 365 + (first.month - today.month) * 30, 0)
     fits = given.weekday == first.isoweekday() and given.day is not None
     tense = None if fits and abs(apart) <= _HALF_YEAR else cues.tense
-    return weighed(apart, tense, alone=cues.alone), apart
+    return weighed(apart, tense, alone=cues.alone, of_month=given.day is None), apart
 
 
-def weighed(apart: int, tense: Literal["past", "future"] | None, *, alone: bool) -> float:
-    """How far off so many days are, ahead or behind: what is against the tense counts more."""
+def weighed(
+    apart: int,
+    tense: Literal["past", "future"] | None,
+    *,
+    alone: bool,
+    of_month: bool = False,
+) -> float:
+    """How far off so many days are, ahead or behind: what is against the tense counts more.
+
+    A month counts more than a day does: "It was extended to Nov. 20" has a near day ahead, but what
+    "opened in April" did so in an April that has been.
+    """
     weight = _AHEAD[tense] if apart > 0 else _BEHIND[tense]
+    if of_month and tense is not None:
+        weight = max(weight, _AGAINST if (apart > 0) is (tense == "past") else 1.0)
     if alone and tense is None and apart > 0:
         weight = _ALONE
     return abs(apart) * weight
@@ -161,8 +174,10 @@ def weighed(apart: int, tense: Literal["past", "future"] | None, *, alone: bool)
 
 # How much a day ahead and a day behind count for what the words around say.
 _AHEAD: Final = {None: 1.2, "past": 3.5, "future": 1.0}
-_ALONE: Final = 0.7
-_BEHIND: Final = {None: 1.0, "past": 1.0, "future": 3.0}
+_ALONE: Final = 0.5
+_BEHIND: Final = {None: 1.0, "past": 1.0, "future": 4.0}
+#: How much a month against the tense counts.
+_AGAINST: Final = 20.0
 
 
 def _dayless_month(given: Calendar, context: Context, cues: Cues) -> Resolution:
@@ -304,15 +319,12 @@ def _named_quarter(index: int, unit: Precision, shift: int, today: date) -> Reso
 
 def _named_season(index: int, shift: int, today: date) -> Resolution:
     season = (1, 2, 3, 3, 4)[index - 1]
-    year = today.year
+    year = today.year - (season == _WINTER and today.month <= _FEBRUARY)
     if shift < 0:
-        year -= (season * 3, 1) > (today.month, 1)
-        year -= season * 3 <= today.month <= season * 3 + 2
+        year -= (today.month + (12 if year < today.year else 0)) < season * 3 + _MONTHS_OF_SEASON
+        year += shift + 1
     elif shift > 0:
-        year += 1
-    elif season == _WINTER and today.month <= _FEBRUARY:
-        year -= 1
-    year += shift + 1 if shift < 0 else max(shift - 1, 0)
+        year += shift
     if not 1 <= year <= MAXYEAR:
         return unresolved(f"XXXX-{SEASON_NAMES[season - 1]}")
     when = season_value(year, season)

@@ -22,6 +22,7 @@ from ciie_timeline.forms import (
     Elapsed,
     Every,
     Expression,
+    Fiscal,
     Holiday,
     Inception,
     Last,
@@ -44,6 +45,7 @@ from ciie_timeline.resolver import (
     clocks,
     dates,
     editions,
+    fiscal,
     lengths,
     named,
     numbered,
@@ -106,6 +108,8 @@ def resolve(  # noqa: C901, PLR0912 - one case for each form
             found = spans.part(expression, context, cues, resolve)
         case Modified():
             found = spans.modified(expression, context, cues, resolve)
+        case Fiscal():
+            found = fiscal.of_accounts(expression, context, cues, resolve)
         case Period() | Every() | Reference():
             found = lengths.resolve(expression, context)
         case EditionRef() | EditionsRef() | Inception() | SessionRef() | AnnouncementRef():

@@ -57,6 +57,8 @@ def _returning(of: Expression, context: Context) -> str | None:
     match of:
         case Calendar(month=int() as month, day=day):
             return f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
+        case Calendar(month=None, day=int() as day):
+            return f"XXXX-XX-{day:02d}"
         case Calendar(weekday=int() as weekday):
             return f"XXXX-WXX-{weekday}"
         case Season():

@@ -31,13 +31,15 @@ from ciie_timeline.resolver.units import (
     unit_of,
     unit_value,
 )
-from ciie_timeline.values import Precision
+from ciie_timeline.values import Interval, PartialDate, Precision
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import Resolve
     from ciie_timeline.values import TimeValue
 
 _CENTURY: Final = 100
+#: Ages before the common era go no further back than four digits.
+_OLDEST: Final = 9999
 _WEEK: Final = 7
 _FEBRUARY, _WINTER = 2, 4
 _SIZES: Final = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6}
@@ -89,9 +91,8 @@ def _season(given: Season, context: Context, cues: Cues, resolve: Resolve) -> Re
     name = SEASON_NAMES[given.season - 1]
     if year is None:
         return unresolved(f"XXXX-{name}")
-    today = context.today
-    if not said and today is not None and today.month <= _FEBRUARY and given.season == _WINTER:
-        year -= cues.tense != "future"
+    if not said and context.today is not None:
+        year = _nearest_season(given.season, context.today, cues)
     step = Step("season.given" if said else "season.nearest", (("year", year),))
     return Resolution(
         Kind.DATE,
@@ -102,10 +103,23 @@ def _season(given: Season, context: Context, cues: Cues, resolve: Resolve) -> Re
     )
 
 
+def _nearest_season(season: int, today: date, cues: Cues) -> int:
+    """The year of a season that nobody dated: this year's, where the tense does not forbid it."""
+    year, month = today.year, today.month
+    if season == _WINTER and month <= _FEBRUARY:
+        return year - (cues.tense != "future")
+    begin = season * 3
+    if cues.tense == "past" and begin > month:
+        year -= 1
+    elif cues.tense == "future" and begin + 2 < month:
+        year += 1
+    return max(year, 1)
+
+
 def _nth(given: Nth, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
     if given.unit in (Precision.CENTURY, Precision.MILLENNIUM):
         return _age(given)
-    if given.of is None and given.unit is Precision.QUARTER:
+    if given.of is None and given.unit in (Precision.QUARTER, Precision.HALF):
         return _quarter_alone(given, context, cues)
     of = given.of if given.of is not None else _around(given)
     whole = resolve(of, context, cues)
@@ -152,6 +166,8 @@ def _found(
 def _age(given: Nth) -> Resolution:
     """The 21st century is 2000 to 2099, as it is spoken of."""
     years = YEARS[given.unit]
+    if given.number < 0:
+        return _age_before_christ(given, years)
     start = (given.number - 1) * years
     if not 0 <= start <= MAXYEAR - years + 1:
         return unresolved("XXXX")
@@ -166,13 +182,30 @@ def _age(given: Nth) -> Resolution:
     )
 
 
-def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
-    """A quarter without a year: of this year, or of the last when that is not reached yet."""
-    today = context.today
-    if today is None or not 1 <= given.number <= _COUNTS[Precision.QUARTER]:
+def _age_before_christ(given: Nth, years: int) -> Resolution:
+    """The third century BC is 300 to 201 BC, as it is spoken of."""
+    first = 1 + given.number * years
+    if first < -_OLDEST:
         return unresolved("XXXX")
-    year = today.year
-    ahead = given.number - (today.month + 2) // 3
+    name = given.unit.value
+    return Resolution(
+        Kind.DATE,
+        Interval(PartialDate(first), PartialDate(first + years - 1)),
+        given.unit,
+        steps=(Step(name, (("number", given.number),)),),
+        timex=f"BC{-given.number - 1:02d}",
+    )
+
+
+def _quarter_alone(given: Nth, context: Context, cues: Cues) -> Resolution:
+    """A quarter or a half without a year: of this year, or of the last when not reached yet."""
+    today = context.today
+    if today is None or not 1 <= given.number <= _COUNTS[given.unit]:
+        return unresolved("XXXX")
+    year, size = today.year, _SIZES[given.unit]
+    ahead = given.number - (today.month + size - 1) // size
+    if given.unit is Precision.HALF:
+        ahead += 1  # a half is told of when it is over, or before it begins
     if not cues.alone and (
         (ahead > 1 and cues.tense != "future") or (ahead == 1 and cues.tense == "past")
     ):

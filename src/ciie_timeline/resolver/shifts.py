@@ -65,6 +65,11 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time.min)
 
 
+def _unplaced(timex: str, kind: Kind = Kind.DATE) -> Resolution:
+    """What counts a length from a time that is not known: the length alone."""
+    return attrs.evolve(unresolved(timex, kind), timex_type="DURATION")
+
+
 # --------------------------------------------------------------------------- windows
 
 
@@ -90,7 +95,7 @@ def _rolling(given: Window, context: Context, now: datetime, timex: str) -> Reso
     back = given.relation is Relation.LAST
     other = moved(now, unit_length(given.unit, number), -1 if back else 1)
     if other is None:
-        return unresolved(timex, Kind.RANGE)
+        return _unplaced(timex, Kind.RANGE)
     span = (other, now) if back else (now, other)
     aligned = _aligned(given, now.date()) if back else None
     step = Step(
@@ -146,7 +151,7 @@ def _next_units(given: Window, today: date, timex: str) -> Resolution:
     number = given.number or 1
     first, last = unit_of(today, given.unit, 1), unit_of(today, given.unit, number)
     if first is None or last is None:
-        return unresolved(timex, Kind.RANGE)
+        return _unplaced(timex, Kind.RANGE)
     step = Step("window.next", (("number", number), ("unit", given.unit.value), ("day", today)))
     return Resolution(
         Kind.RANGE,
@@ -175,7 +180,7 @@ def shifted(given: Before | After, context: Context, cues: Cues, resolve: Resolv
         return _vague(given, sign, unit)
     base, said = _base(given, context, cues, resolve)
     if base is None:
-        return unresolved(length_text(given.length))
+        return _unplaced(length_text(given.length))
     to = moved(base, given.length, sign)
     if to is None:
         return _vague(given, sign, unit)

@@ -41,6 +41,7 @@ _LEAP_DAY: Final = (2, 29)
 
 def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
     """From one time to another, both included; the end is never before the start."""
+    given = _to_leap_day(given, context, cues, resolve)
     start = resolve(_named_start(given, context, cues, resolve), context, cues)
     end = _end_after(given.end, start, context, cues, resolve)
     end = _past_midnight(given, start, end, context, resolve)
@@ -52,13 +53,13 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
     steps = (*start.steps, *(step for step in end.steps if step.rule not in told))
     when = Interval(_edge(start, 0), _edge(end, 1))
     ends = (("start", start.when), ("end", end.when))
-    if not when.is_ordered():
-        wrong = Step("range.reversed", ends)
-        return Resolution(Kind.RANGE, None, steps=(*steps, wrong), timex=timex)
-    step = Step("range", ends)
     kind, span = Kind.RANGE, None
     if isinstance(given.start, At) or isinstance(given.end, At):
         kind, span = _clocked(given, start, end)
+    if not when.is_ordered() or _is_backwards(span):
+        wrong = Step("range.reversed", ends)
+        return Resolution(Kind.RANGE, None, steps=(*steps, wrong), timex=timex)
+    step = Step("range", ends)
     return Resolution(
         kind,
         when,
@@ -84,6 +85,20 @@ def _named_start(given: Between, context: Context, cues: Cues, resolve: Resolve)
         if isinstance(first, date) and first <= last:
             return named
     return start
+
+
+def _to_leap_day(given: Between, context: Context, cues: Cues, resolve: Resolve) -> Between:
+    """A range without a year that ends on 29 February: the start is of the year that has one."""
+    start, end = given.start, given.end
+    if not isinstance(start, Calendar) or not isinstance(end, Calendar):
+        return given
+    if (end.month, end.day) != _LEAP_DAY or (start.year, end.year) != (None, None):
+        return given
+    last = resolve(end, context, cues).earliest
+    if not isinstance(last, date) or start.month is None:
+        return given
+    before = (start.month, start.day or 0) > _LEAP_DAY
+    return Between(attrs.evolve(start, year=last.year - before), attrs.evolve(end, year=last.year))
 
 
 def _past_midnight(
@@ -149,6 +164,12 @@ def _clocked(
     return kind, (start.interval[0], _finish(given, end))
 
 
+def _is_backwards(span: tuple[datetime | None, datetime | None] | None) -> bool:
+    """Whether two instants that are both known stand the wrong way round."""
+    first, last = span or (None, None)
+    return first is not None and last is not None and first > last
+
+
 def _datelike(found: Resolution) -> bool:
     return isinstance(found.when, (PartialDate, Interval)) and None not in (
         found.earliest,
@@ -194,7 +215,12 @@ def bounded(
     anchor = resolve(given.anchor, context, heard)
     if not _datelike(anchor):
         return Resolution(
-            Kind.RANGE, None, steps=anchor.steps, timex=anchor.timex, series=anchor.series
+            Kind.RANGE,
+            None,
+            series=anchor.series,
+            steps=anchor.steps,
+            timex=anchor.timex,
+            timex_type=anchor.timex_type,
         )
     if isinstance(given, Since):
         return since(anchor, context)
@@ -223,6 +249,7 @@ def bounded(
         anchor.precision,
         steps=(*anchor.steps, step),
         timex=anchor.timex,
+        timex_type=anchor.timex_type,
         span=sides,
     )
 
@@ -256,6 +283,7 @@ def since(anchor: Resolution, context: Context) -> Resolution:
         series=anchor.series,
         steps=(*anchor.steps, step),
         timex=anchor.timex,
+        timex_type=anchor.timex_type,
         span=span,
     )
 

@@ -30,12 +30,13 @@ LONGEST_GAP: Final = 12
 AFTER_DIGITS: Final = ":"
 #: What a gap is that was not looked at yet, and the gaps that alone do not tell.
 UNKNOWN: Final = "unknown"
-UNSURE: Final = frozenset({"stop", UNKNOWN})
+UNSURE: Final = frozenset({"stop", "colon", UNKNOWN})
 _CACHE: Final = 8192
 _POSSESSIVE: Final = "s"
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
+    "+": "plus",
 }  # fmt: skip
 
 
@@ -174,6 +175,8 @@ class Words:
             if gap == "." and before.isdigit():
                 return self.gap_chars["point"]
             return "" if before in self.lexicon.stop else None
+        if kind == "colon" and gap != ":" and before.isdigit():  # "Day 2: 10.30"
+            return None
         return self.gap_chars[kind] if kind else kind
 
 

@@ -1,0 +1,1 @@
+"""How the benchmark speaks to each tool: one small file for one tool."""
