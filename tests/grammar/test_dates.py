@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from ciie_timeline.forms import (
     After,
+    At,
     Before,
+    Beside,
     Between,
     Calendar,
     Elapsed,
@@ -27,11 +29,12 @@ from ciie_timeline.forms import (
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.values import Duration, Precision
 
-YEAR, QUARTER, MONTH, WEEK, DAY = (
+YEAR, QUARTER, MONTH, WEEK, WEEKEND, DAY = (
     Precision.YEAR,
     Precision.QUARTER,
     Precision.MONTH,
     Precision.WEEK,
+    Precision.WEEKEND,
     Precision.DAY,
 )
 FIVE_YEARS = Period(Duration(years=5))
@@ -130,6 +133,38 @@ def test_calendar_fields(slots, expected):
             Holiday("easter", None, Calendar(19, short_year=True)),
         ),
         ("holiday", {"rule": "easter", "of": Last(YEAR)}, Holiday("easter", None, Last(YEAR))),
+        ("lunar", {"month": 8, "day": 15}, Holiday("chinese 8-15")),
+        ("lunar", {"month": 8, "year": 2024}, Holiday("chinese 8", of=Calendar(2024))),
+        ("lunar", {"month": 13}, None),
+        ("lunar", {"month": 8, "day": 31}, None),
+        (
+            "holiday",
+            {"rule": "national mother", "country": "gb"},
+            Holiday("national mother", country="gb"),
+        ),
+        (
+            "holiday",
+            {"rule": "easter", "part": "weekend"},
+            Holiday("easter", part="weekend"),
+        ),
+        (
+            "beside",
+            {"sign": 1, "unit": "day", "anchor": Holiday("easter")},
+            Beside(DAY, 1, Holiday("easter")),
+        ),
+        ("beside", {"sign": -1, "of": TUESDAY, "anchor": MAY}, Beside(DAY, -1, MAY, 2)),
+        ("beside", {"sign": 1, "of": Then(WEEKEND), "anchor": MAY}, Beside(WEEKEND, 1, MAY)),
+        ("beside", {"sign": 1, "of": This(WEEK), "anchor": MAY}, Beside(WEEK, 1, MAY)),
+        (
+            "beside",
+            {"sign": -1, "of": At(None, None, "night"), "anchor": MAY},
+            At(Beside(DAY, -1, MAY), None, "night"),
+        ),
+        ("beside", {"sign": 1, "unit": "month", "anchor": MAY}, None),
+        ("beside", {"sign": 1, "of": Calendar(2020), "anchor": MAY}, None),
+        ("edge_day", {"portion": "start", "of": Holiday("x")}, Nth(1, DAY, Holiday("x"))),
+        ("edge_day", {"portion": "end", "of": Holiday("x")}, Nth(-1, DAY, Holiday("x"))),
+        ("edge_day", {"portion": "mid", "of": Holiday("x")}, None),
         ("nothing", {"anything": 1}, None),
     ],
 )

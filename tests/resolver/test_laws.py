@@ -12,6 +12,7 @@ from ciie_timeline.forms import (
     AnnouncementRef,
     At,
     Before,
+    Beside,
     Between,
     Beyond,
     Calendar,
@@ -95,7 +96,20 @@ clocks = st.one_of(
     st.builds(Clock, st.integers(0, 23), st.integers(0, 59), st.none() | st.integers(0, 59)),
 )
 rules = st.sampled_from(
-    ["12-25", "2-29", "easter", "easter-47", "11 thu 4", "5 mon -1", "11 thu 4 1"]
+    [
+        "12-25",
+        "2-29",
+        "easter",
+        "easter-47",
+        "11 thu 4",
+        "5 mon -1",
+        "11 thu 4 1",
+        "islamic 9",
+        "hebrew 9-25 for 8",
+        "chinese 1-1 -1",
+        "hindu 7-30 dusk/late",
+        "national thanksgiving",
+    ]
 )
 leaves = st.one_of(
     calendars,
@@ -162,6 +176,13 @@ def around(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
         st.builds(Nth, st.integers(-6, 40), units, inner, st.none(), st.integers(1, 50)),
         st.builds(Season, st.integers(1, 4), inner),
         st.builds(Holiday, rules, st.none(), inner),
+        st.builds(
+            Beside,
+            st.sampled_from([Precision.DAY, Precision.WEEK, Precision.WEEKEND]),
+            st.sampled_from([-1, 1]),
+            inner,
+            st.none() | st.integers(1, 7),
+        ),
         st.builds(Then, st.just(Precision.QUARTER), year=inner),
     )
 

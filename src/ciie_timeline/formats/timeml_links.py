@@ -18,6 +18,7 @@ from ciie_timeline.forms import (
     AnnouncementRef,
     At,
     Before,
+    Beside,
     Between,
     Beyond,
     Calendar,
@@ -327,6 +328,8 @@ def _source(  # noqa: C901, PLR0912 - one case for each form
         case Part(of=inner) | Modified(of=inner) | Nth(of=inner) | Fiscal(of=inner):
             return _source(inner)
         case Since(anchor=inner) | Until(anchor=inner) | Beyond(anchor=inner):
+            return _source(inner)
+        case Beside(anchor=inner):
             return _source(inner)
         case Between(start=start, end=end):
             return _widest((_source(start), _source(end)))

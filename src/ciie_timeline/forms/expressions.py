@@ -139,12 +139,31 @@ class Holiday:
     """A day with a name ("Easter", "Thanksgiving 2019"); ``rule`` is how its date is found.
 
     A rule is a day of the year (``12-25``), a numbered weekday of a month (``11 thu 4``,
-    ``5 mon -1``), or days from Easter (``easter+1``).
+    ``5 mon -1``), days from Easter (``easter+1``), a day of another calendar (``hebrew 7-10``);
+    the resolver's module ``day_rules`` has them all.  ``country`` (ISO 3166-1, two letters) is
+    named where the day is another in each; ``part`` is what is meant of it: its weekend, the day
+    before it, the weekday on which it is kept when it falls on a weekend.
     """
 
     rule: str
     relation: Relation | None = None
     of: Expression | None = None
+    country: str | None = None
+    part: Literal["weekend", "eve", "observed"] | None = None
+
+
+@attrs.frozen
+class Beside:
+    """What stands right before or after a time ("the day after Thanksgiving").
+
+    ``unit`` is a day, weekend or week, ``index`` a weekday (1 Monday: "the Friday before Easter"),
+    ``sign`` -1 before and 1 after.
+    """
+
+    unit: Precision
+    sign: Literal[-1, 1]
+    anchor: Expression
+    index: int | None = None
 
 
 @attrs.frozen
@@ -373,6 +392,7 @@ Expression = (
     | Next
     | Then
     | Holiday
+    | Beside
     | Before
     | After
     | Between

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 
 from ciie_timeline.forms import (
     After,
+    At,
     Before,
+    Beside,
     Between,
     Calendar,
     Expression,
@@ -29,9 +31,16 @@ if TYPE_CHECKING:
 
 _FEBRUARY: Final = 2
 _MONTHS: Final = 12
+_LUNAR_DAYS: Final = 30
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Ranges of years written with figures go no further.
 _LAST_YEAR: Final = 2200
+#: What can stand right before or after a day.
+_BESIDE: Final = {
+    "day": Precision.DAY,
+    "week": Precision.WEEK,
+    "weekend": Precision.WEEKEND,
+}
 _FORMS: Final[Mapping[str, Callable[..., Last | This | Next]]] = {
     "last": Last,
     "this": This,
@@ -148,18 +157,50 @@ def day_first(
     return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
 
 
-def holiday(
+def holiday(  # noqa: PLR0913  # what can be said of a named day
     *,
     rule: str,
     relation: str | None = None,
     year: int | None = None,
     short_year: int | None = None,
     of: Expression | None = None,
+    country: str | None = None,
+    part: Literal["weekend", "eve", "observed"] | None = None,
 ) -> Expression:
-    """A day with a name, in a year when one is given."""
+    """A day with a name, in a year or a country when one is given, or its weekend or eve."""
     if year is not None or short_year is not None:
         of = calendar(year=year, short_year=short_year)
-    return Holiday(rule, None if relation is None else Relation(relation), of)
+    return Holiday(rule, None if relation is None else Relation(relation), of, country, part)
+
+
+def lunar(
+    *, month: int, day: int | None = None, year: int | None = None, short_year: int | None = None
+) -> Expression | None:
+    """A day or a month of the Chinese calendar ("the first day of the first lunar month")."""
+    if not 1 <= month <= _MONTHS or not 1 <= (day or 1) <= _LUNAR_DAYS:
+        return None
+    rule = f"chinese {month}" if day is None else f"chinese {month}-{day}"
+    return holiday(rule=rule, year=year, short_year=short_year)
+
+
+def beside(
+    *,
+    sign: Literal[-1, 1],
+    anchor: Expression,
+    unit: str | None = None,
+    of: Expression | None = None,
+) -> Expression | None:
+    """What stands right before or after a time ("the day after Easter", "the Monday before")."""
+    match of:
+        case Calendar(year=None, month=None, day=None, weekday=int() as weekday):
+            return Beside(Precision.DAY, sign, anchor, weekday)
+        case At(day=None, clock=None, part=str() as part):
+            return At(Beside(Precision.DAY, sign, anchor), None, part)
+        case Then(unit=(Precision.WEEK | Precision.WEEKEND) as whole, shift=0, year=None):
+            return Beside(whole, sign, anchor)
+        case This(unit=(Precision.WEEK | Precision.WEEKEND) as whole, index=None):
+            return Beside(whole, sign, anchor)
+    return None if unit not in _BESIDE else Beside(_BESIDE[unit], sign, anchor)
 
 
 def relative(

@@ -119,6 +119,11 @@ def _halves(of: Expression) -> tuple[Precision, int, int]:
     return Precision.YEAR, 0, 0
 
 
+def edge_day(*, portion: str, of: Expression) -> Expression | None:
+    """The first or the last day of days in a row ("the end of Ramadan")."""
+    return {"start": Nth(1, Precision.DAY, of), "end": Nth(-1, Precision.DAY, of)}.get(portion)
+
+
 def first_units(*, count: Expression) -> Expression | None:
     """The first so many units of something ("the first nine months")."""
     counted = count_of(count)

@@ -10,6 +10,7 @@ from ciie_timeline.forms import (
     AnnouncementRef,
     At,
     Before,
+    Beside,
     Between,
     Beyond,
     Calendar,
@@ -89,6 +90,8 @@ def resolve(  # noqa: C901, PLR0912 - one case for each form
             found = said.then(expression, context, cues, resolve)
         case Holiday():
             found = named.holiday(expression, context, cues, resolve)
+        case Beside():
+            found = named.beside(expression, context, cues, resolve)
         case Before() | After():
             found = shifts.shifted(expression, context, cues, resolve)
         case Elapsed():

@@ -21,6 +21,7 @@ from ciie_timeline.resolver.dates import day_found, unit_found, unresolved
 from ciie_timeline.resolver.units import (
     SEASON_NAMES,
     YEARS,
+    as_sure_as,
     days_value,
     length_text,
     plus_days,
@@ -34,6 +35,7 @@ from ciie_timeline.values import Interval, PartialDate, Precision
 
 if TYPE_CHECKING:
     from ciie_timeline.forms import Resolve
+    from ciie_timeline.values import TimeValue
 
 _CENTURY: Final = 100
 #: Ages before the common era go no further back than four digits.
@@ -131,7 +133,7 @@ def _nth(given: Nth, context: Context, cues: Cues, resolve: Resolve) -> Resoluti
         "numbered.unit",
         (("number", given.number), ("unit", given.unit.value), ("of", whole.when)),
     )
-    return _found(given, *found, (*whole.steps, step))
+    return _found(given, *found, (*whole.steps, step), whole.when)
 
 
 def _around(given: Nth) -> Expression:
@@ -140,7 +142,9 @@ def _around(given: Nth) -> Expression:
     return This(Precision.MONTH if inner else Precision.YEAR)
 
 
-def _found(given: Nth, first: date, last: date, steps: tuple[Step, ...]) -> Resolution:
+def _found(
+    given: Nth, first: date, last: date, steps: tuple[Step, ...], whole: TimeValue | None = None
+) -> Resolution:
     """The unit that was found, or the row of them."""
     if given.count == 1 and given.unit is Precision.DAY:
         found = day_found(first, steps[-1])
@@ -155,7 +159,8 @@ def _found(given: Nth, first: date, last: date, steps: tuple[Step, ...]) -> Reso
             timex=length_text(unit_length(given.unit, given.count)),
             timex_type="DURATION",
         )
-    return Resolution(found.kind, found.when, found.precision, steps=steps, timex=found.timex)
+    when = None if found.when is None else as_sure_as(found.when, whole)
+    return Resolution(found.kind, when, found.precision, steps=steps, timex=found.timex)
 
 
 def _age(given: Nth) -> Resolution:

@@ -15,6 +15,7 @@ from ciie_timeline.forms import (
     Context,
     Cues,
     Expression,
+    Holiday,
     Kind,
     Modified,
     Nth,
@@ -41,7 +42,7 @@ _LEAP_DAY: Final = (2, 29)
 def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
     """From one time to another, both included; the end is never before the start."""
     given = _to_leap_day(given, context, cues, resolve)
-    start = resolve(given.start, context, cues)
+    start = resolve(_named_start(given, context, cues, resolve), context, cues)
     end = _end_after(given.end, start, context, cues, resolve)
     end = _past_midnight(given, start, end, context, resolve)
     start, end = _year_before(given, start, end, context, cues)
@@ -67,6 +68,23 @@ def between(given: Between, context: Context, cues: Cues, resolve: Resolve) -> R
         timex=timex,
         span=span,
     )
+
+
+def _named_start(given: Between, context: Context, cues: Cues, resolve: Resolve) -> Expression:
+    """The start; a named day takes the year of the end, or the one before, where that has one."""
+    start, end = given.start, given.end
+    if not isinstance(start, Holiday) or start.of is not None or start.relation is not None:
+        return start
+    dated = end.of if isinstance(end, Holiday) else isinstance(end, Calendar) and end.year
+    last = resolve(end, context, cues).earliest if dated else None
+    if not isinstance(last, date):
+        return start
+    for year in (last.year, last.year - 1):
+        named = attrs.evolve(start, of=Calendar(year))
+        first = resolve(named, context, cues).earliest
+        if isinstance(first, date) and first <= last:
+            return named
+    return start
 
 
 def _to_leap_day(given: Between, context: Context, cues: Cues, resolve: Resolve) -> Between:

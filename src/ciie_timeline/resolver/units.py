@@ -37,6 +37,22 @@ def days_value(first: date, last: date) -> TimeValue:
     return Interval(day_value(first), day_value(last)) if first != last else day_value(first)
 
 
+def as_sure_as(when: TimeValue, whole: TimeValue | None) -> TimeValue:
+    """A value that was counted from another: uncertain where that one is.
+
+    >>> as_sure_as(PartialDate(2024, 4, 9), parse_edtf("2024-04-10?")).to_edtf()
+    '2024-04-09?'
+    """
+    if whole is None or not whole.uncertain:
+        return when
+    match when:
+        case PartialDate(clock=None):
+            return when.qualified("?")
+        case Interval(start=PartialDate(clock=None) as start, end=PartialDate(clock=None) as end):
+            return Interval(start.qualified("?"), end.qualified("?"))
+    return when
+
+
 def month_length(year: int, month: int) -> int:
     """The number of days of a month.
 
