@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from ciie_timeline.forms import (
     After,
     At,
+    Before,
+    Beside,
     Between,
     Beyond,
     Calendar,
@@ -147,6 +149,10 @@ def _is_open(form: Expression) -> bool:
     match form:
         case Calendar():
             return form.year is None
+        case Beside(anchor=inner):
+            return _is_open(inner)
+        case Before(anchor=Holiday() as inner) | After(anchor=Holiday() as inner):
+            return _is_open(inner)
         case Nth() | Season() | Holiday():
             return form.of is None
         case At():

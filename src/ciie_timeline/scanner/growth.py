@@ -27,6 +27,10 @@ REACH: Final = 40
 _QUOTE: Final = ' "'
 
 
+#: What stands behind the apostrophe of a possessive.
+_POSSESSIVE: Final = "s"
+
+
 class Growth:
     """Grows stretches over the words of a text and the titles in it.
 
@@ -50,6 +54,8 @@ class Growth:
         while index > least and start - 1 > floor:
             index -= 1
             word, end = words[index], start - 1
+            if word == _POSSESSIVE:
+                break
             if text[end] != " " or not word:
                 if not word and index > least:
                     index -= 1
@@ -129,7 +135,7 @@ class Growth:
 
     def step_left(self, flat: str, text: str, floor: int, start: int) -> Step | None:
         """The known word to the left of a place: its place, its token, the gap behind it."""
-        end = start - 1
+        end = start if text[start] == "'" else start - 1
         if end <= floor:
             return None
         if flat[end - 1] == " ":
@@ -142,6 +148,9 @@ class Growth:
         if begin < floor:
             return None
         word = flat[begin:end]
+        if word == _POSSESSIVE and begin > floor + 1 and text[begin - 1] == "'":
+            owned = text[end:start] == " " and flat[begin - 2] != " "
+            return (begin - 1, end, self._words.possessive, "") if owned else None
         entry = self._words.entry(word, text, begin)
         if entry is None:
             return None
