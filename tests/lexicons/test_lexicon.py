@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from re import _parser
 
 import pytest
 
@@ -90,6 +91,49 @@ def test_what_a_rule_catches_is_what_its_constructor_takes(lang, rule):
     if rule["make"] != "nothing":
         assert set() == slots - takes.keys()
         assert set() == needed - slots
+
+
+def ways(tree, slots):
+    """What each way through a pattern catches when all is left out that may be."""
+    found = {frozenset()}
+    for operation, argument in tree:
+        match str(operation):
+            case "SUBPATTERN":
+                caught = frozenset({slots[argument[0]]} if argument[0] in slots else ())
+                inner = {caught | way for way in ways(argument[3], slots)}
+            case "BRANCH":
+                inner = {way for arm in argument[1] for way in ways(arm, slots)}
+            case "MAX_REPEAT" if argument[0]:
+                inner = ways(argument[2], slots)
+            case _:
+                inner = {frozenset()}
+        found = {one | other for one in found for other in inner}
+    return found
+
+
+@pytest.mark.parametrize(("lang", "rule"), RULES, ids=RULE_IDS)
+def test_each_way_through_a_pattern_catches_what_the_constructor_needs(lang, rule):
+    pattern = compile_pattern(rule["match"], MADE[lang][1]._engine._chars, load(lang).macros)
+    tree = _parser.parse(pattern.source)
+    slots = {number: pattern.slots[group][0] for group, number in tree.state.groupdict.items()}
+    takes = inspect.signature(CONSTRUCTORS[rule["make"]]).parameters
+    needed = {
+        name
+        for name, each in takes.items()
+        if each.default is each.empty and each.kind is not each.VAR_KEYWORD
+    }
+
+    assert [] == [
+        sorted(way) for way in ways(tree, slots) if needed - way - rule.get("with", {}).keys()
+    ]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_plain_word_is_named_by_a_rule(lang):
+    lexicon = load(lang)
+    plain = {word for word, entry in lexicon.words.items() if "PLAIN" in entry}
+
+    assert {"s"} >= plain - lexicon.literals  # the scanner itself looks for a possessive
 
 
 @pytest.mark.parametrize("lang", languages())
