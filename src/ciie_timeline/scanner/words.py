@@ -125,10 +125,9 @@ class Words:
         for phrase, (entry, cased) in phrases.items():
             first, *rest = phrase.split()
             table.setdefault(first, []).append((tuple(rest), entry, cased))
-        for first, found in table.items():
-            rows = (*found, *self._phrases.get(first, ()))
-            by_length = sorted(rows, key=lambda row: len(" ".join(row[0])), reverse=True)
-            table[first] = by_length
+        for first, rows in table.items():
+            rows += self._phrases.get(first, ())
+            rows.sort(key=lambda row: len(" ".join(row[0])), reverse=True)
         self._phrases = self._phrases | {first: tuple(rows) for first, rows in table.items()}
         behind = {
             first: frozenset({"", *(shape(rest[0]) if rest else "" for rest, _, _ in rows)})
