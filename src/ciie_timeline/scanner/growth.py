@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from ciie_timeline.scanner.words import (
     AFTER_DIGITS,
     LONGEST_GAP,
-    LONGEST_WORD,
     UNKNOWN,
     UNSURE,
     Words,
+    word_behind,
 )
 
 if TYPE_CHECKING:
@@ -186,12 +186,3 @@ class Growth:
             return None
         between = self._words.gap(gap, flat[start:end])
         return None if between is None else (at, after, entry, between)
-
-
-def word_behind(flat: str, end: int) -> tuple[int, int] | None:
-    """The place of the word behind a place, None when there is none near."""
-    at, most = end + 1, min(len(flat), end + LONGEST_GAP)
-    while at < most and flat[at] == " ":
-        at += 1
-    after = flat.find(" ", at, at + LONGEST_WORD) if at < most else -1
-    return None if after < 0 else (at, after)

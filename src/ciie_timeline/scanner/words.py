@@ -69,6 +69,7 @@ class Words:
         self.names: dict[str, tuple[Entry, bool]] = {}
         self.gaps: dict[str, str | None] = {}
         self._phrases: dict[str, tuple[_Phrase, ...]] = {}
+        self._alone: set[str] = set()
         phrases = self._enter_words()
         kinds = {kind: alphabet.char([kind]) for kind in NAME_KINDS}
         self.series = frozenset((kinds["SERIES"], kinds["SERIESPLURAL"]))
@@ -125,19 +126,23 @@ class Words:
         for phrase, (entry, cased) in phrases.items():
             first, *rest = phrase.split()
             table.setdefault(first, []).append((tuple(rest), entry, cased))
-        for first, rows in table.items():
-            rows += self._phrases.get(first, ())
-            rows.sort(key=lambda row: len(" ".join(row[0])), reverse=True)
-        self._phrases = self._phrases | {first: tuple(rows) for first, rows in table.items()}
+        new = {
+            first: tuple(sorted((*rows, *self._phrases.get(first, ())), key=_letters, reverse=True))
+            for first, rows in table.items()
+        }
+        self._phrases = self._phrases | new
         behind = {
             first: frozenset({"", *(shape(rest[0]) if rest else "" for rest, _, _ in rows)})
             for first, rows in self._phrases.items()
         }
-        alone = {first for first, rows in self._phrases.items() if any(not row[0] for row in rows)}
+        self._alone = {
+            first for first, rows in self._phrases.items() if any(not row[0] for row in rows)
+        }
         self.second = behind
         self.known = self.known.union(behind)
         self.plain = _without(self.plain, behind)
-        self.opens = {word: self.clear[word] for word in behind.keys() & self.clear.keys() - alone}
+        opens = behind.keys() & self.clear.keys() - self._alone
+        self.opens = {word: self.clear[word] for word in opens}
 
     def entry(self, word: str, text: str, start: int) -> Entry | None:
         """What a word at a place is, None when it is unknown."""
@@ -151,7 +156,14 @@ class Words:
     def phrase_at(self, flat: str, text: str, at: int) -> tuple[Entry, int] | None:
         """The longest name or expression of several words that begins at a place, and its end."""
         first = flat[at : flat.index(" ", at)]
-        for rest, entry, cased in self._phrases.get(first, ()):
+        rows = self._phrases.get(first)
+        if rows is None:
+            return None
+        if first not in self._alone:
+            place = word_behind(flat, at + len(first))
+            if place is None or shape(flat[place[0] : place[1]]) not in self.second[first]:
+                return None
+        for rest, entry, cased in rows:
             end = _end_of(flat, at + len(first), rest)
             if end is None:
                 continue
@@ -179,8 +191,21 @@ class Words:
         return self.gap_chars[kind] if kind else kind
 
 
+def word_behind(flat: str, end: int) -> tuple[int, int] | None:
+    """The place of the word behind a place, None when there is none near."""
+    at, most = end + 1, min(len(flat), end + LONGEST_GAP)
+    while at < most and flat[at] == " ":
+        at += 1
+    after = flat.find(" ", at, at + LONGEST_WORD) if at < most else -1
+    return None if after < 0 else (at, after)
+
+
 def _without(table: Mapping[str, Entry], words: Collection[str]) -> dict[str, Entry]:
     return {word: entry for word, entry in table.items() if word not in words}
+
+
+def _letters(row: _Phrase) -> int:
+    return len(" ".join(row[0]))
 
 
 def _end_of(flat: str, end: int, words: Iterable[str]) -> int | None:
