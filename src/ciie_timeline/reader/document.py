@@ -44,8 +44,8 @@ _OF_EVENTS: Final = (EditionRef, EditionsRef, SessionRef, AnnouncementRef, Anniv
 #: The most words before a phrase that is the whole text.
 _OPENING: Final = 2
 #: How many stretches are kept, how many contexts, and the longest stretch that is kept.
-_STRETCHES: Final = 16384
-_CONTEXTS: Final = 16
+_STRETCHES: Final = 8192
+_CONTEXTS: Final = 8
 _LONGEST: Final = 600
 
 
