@@ -2,11 +2,13 @@
 
 import inspect
 import re
+from pathlib import Path
 from re import _parser
 
 import pytest
 
-from ciie_timeline.errors import CiieTimelineError, UnknownLanguageError
+from ciie_timeline import lexicons
+from ciie_timeline.errors import CiieTimelineError, UnknownLanguageError, ValidationError
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.patterns import compile_pattern
@@ -261,3 +263,24 @@ def test_the_script_tells_the_language(text, expected):
 def test_phrases_are_those_of_the_language():
     assert 12 == len(set(phrases("en")["month"]))
     assert phrases("en") is phrases("en")
+
+
+@pytest.mark.parametrize("line", ["easter", "flag day = 6-14", "= 6-14"])
+def test_a_line_of_named_days_that_is_none_is_refused_with_its_place(tmp_path, line):
+    path = tmp_path / "days.txt"
+    path.write_text(f"# Days.\n\nflag day = 6-14\n{line}\n", encoding="utf-8")
+
+    said = f"days.txt, line 4: expected a new name and its rule, found '{line}'"
+    with pytest.raises(ValidationError, match=re.escape(said)):
+        lexicons._days(path)
+
+
+def test_a_language_may_have_no_named_days(tmp_path):
+    assert lexicons._days(tmp_path / "days.txt") == {}
+
+
+def test_named_days_stand_in_a_file_of_their_own():
+    days = lexicons._days(Path(lexicons.__file__).parent / "en" / "days.txt")
+
+    assert len(days) > 1000
+    assert all(load("en").words[name]["HOLIDAY"] == rule for name, rule in days.items())
