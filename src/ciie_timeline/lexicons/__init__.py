@@ -1,7 +1,7 @@
 """Lexicons: the words and rules of one language, as data.
 
-A language is a folder with ``words.toml`` (words by class), ``days.txt`` (named days and the rules of
-their dates), ``rules.toml`` (how phrases are built), ``phrases.toml`` (how results are said) and
+A language is a folder with ``words.toml`` (words by class), ``days.txt`` (named days and the rules
+of their dates), ``rules.toml`` (how phrases are built), ``phrases.toml`` (how results are said) and
 ``corpus.toml`` (values with many phrasings, which is also a test).  ``load`` gives a frozen
 ``Lexicon``; a lexicon of one's own can be passed wherever ``lang=`` is taken.
 """
