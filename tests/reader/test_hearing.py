@@ -54,6 +54,12 @@ def heard(text, place=0):
         ("until March", "future"),
         ("The offer was extended until Friday.", "past"),
         ("until Friday", "future"),
+        ("It was extended until June 5.", "future"),
+        ("They stayed until midnight on Sunday.", "past"),
+        ("He left before June 5.", "past"),
+        ("He must leave before June 5.", "future"),
+        ("before June 5", "future"),
+        ("They met before Christmas.", "future"),
         # inside of parts, clock times and ranges
         ("They will meet in early March.", "future"),
         ("They met on Friday morning.", "past"),
@@ -72,6 +78,22 @@ def heard(text, place=0):
 )
 def test_the_nearest_word_tells_the_tense(text, expected):
     assert expected == heard(text).tense
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The three months ended March 31 were good.", True),
+        ("It ended on March 31.", True),
+        ("The army fled before midnight on Sunday.", True),
+        ("The three months ending March 31 were good.", False),
+        ("The three months to be ended March 31 will be good.", False),
+        ("It ended badly for him on March 31.", False),
+        ("It opened on March 31.", False),
+    ],
+)
+def test_what_has_ended_is_over(text, expected):
+    assert expected == heard(text, -1).over
 
 
 @pytest.mark.parametrize(
@@ -112,6 +134,10 @@ def test_the_same_words_are_heard_the_same_again():
         ("The dividend is payable in January.", "2024-01"),
         ("They resigned in March for good.", "2023-03"),
         ("They resigned on Dec. 1 for good.", "2023-12-01"),
+        ("It ended Dec. 1 for good.", "2022-12-01"),
+        ("It is ending Dec. 1 for good.", "2023-12-01"),
+        ("They resigned before Dec. 1 for good.", "../2022-12-01"),
+        ("They will resign before Dec. 1 for good.", "../2023-12-01"),
     ],
 )
 def test_the_tense_moves_a_date_that_leaves_it_open(text, expected):

@@ -145,6 +145,20 @@ def test_two_digits_are_the_nearest_such_year(day, short, year):
         # a weekday that fits overrules the tense: 5 November 2023 is a Sunday
         ("2024-03-01", Calendar(None, 11, 5, 7), FUTURE, "2023-11-05"),
         ("2024-03-01", Calendar(None, 11, 5, 2), FUTURE, "2024-11-05"),
+        # it chooses among the years around: 5 November is a Thursday in 2026, a Friday in 2021
+        ("2024-03-01", Calendar(None, 11, 5, 2), None, "2024-11-05"),
+        ("2024-11-30", Calendar(None, 11, 5, 4), None, "2024-11-05"),
+        ("2024-06-30", Calendar(None, 11, 5, 4), None, "2026-11-05"),
+        ("2024-06-30", Calendar(None, 11, 5, 5), None, "2024-11-05"),
+        # far off it does not overrule the tense
+        ("2024-06-30", Calendar(None, 11, 5, 4), PAST, "2023-11-05"),
+        ("2024-06-30", Calendar(None, 11, 5, 4), FUTURE, "2026-11-05"),
+        # right before or behind publication another weekday is a slip
+        ("2024-03-01", Calendar(None, 3, 4, 2), None, "2024-03-04"),
+        # what has ended is behind, however near the day ahead is
+        ("2024-03-01", Calendar(None, 3, 4), PAST, "2024-03-04"),
+        ("2024-03-01", Calendar(None, 3, 4), Cues("past", over=True), "2023-03-04"),
+        ("2024-03-01", Calendar(None, 3, 1), Cues("past", over=True), "2024-03-01"),
         # at the ends of the calendar
         ("0001-01-05", Calendar(None, 12, 30), PAST, "0001-12-30"),
         ("9999-12-30", Calendar(None, 1, 2), FUTURE, "9999-01-02"),
@@ -164,6 +178,10 @@ def test_a_date_without_a_year_is_the_nearest_that_agrees_with_the_tense(day, fo
 )
 def test_the_step_names_the_tense(cues, rule):
     assert [rule] == rules(on("2024-03-01", Calendar(None, 11), cues))
+
+
+def test_the_step_says_that_the_weekday_chose():
+    assert ["calendar.weekday-year"] == rules(on("2024-03-12", Calendar(None, 11, 7, 4)))
 
 
 def test_a_leap_day_out_of_reach_stays_open():

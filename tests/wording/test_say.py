@@ -45,6 +45,15 @@ CASES = [
         "没有写年份，取离发稿日（2024年10月28日）最近的一个。",
     ),
     (
+        "calendar.weekday-year",
+        {"year": 2024, "day": DAY},
+        (
+            "It names no year; around the day of publication, 28 October 2024, it falls on that "
+            "weekday in this one."
+        ),
+        "没有写年份，在发稿日（2024年10月28日）前后的各年里，取这一天正好是所说星期几的一年。",
+    ),
+    (
         "calendar.past-year",
         {"year": 2024, "day": DAY},
         (

@@ -95,8 +95,12 @@ class Context:
 
 @attrs.frozen
 class Cues:
-    """What the words around a phrase say: tense, a superlative, or that there are none."""
+    """What the words around a phrase say: tense, a superlative, or that there are none.
+
+    ``over``: what is dated is behind, however near the same day ahead is ("ended March 31").
+    """
 
     tense: Literal["past", "future"] | None = None
     alone: bool = False
     superlative: bool = False
+    over: bool = False

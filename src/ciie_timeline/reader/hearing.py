@@ -36,6 +36,8 @@ _CUES: Final = {(tense, alone): Cues(tense, alone) for tense in _TENSES for alon
 #: How many words before and behind a phrase may tell its tense.
 BEFORE: Final = 8
 BEHIND: Final = 5
+#: How many of them, a preposition included, stand right before it.
+_RIGHT_BEFORE: Final = 2
 _MARKS: Final = ".,;:!?'\"()"
 _SHORT: Final = 4
 _BESIDE: Final = 64
@@ -53,6 +55,7 @@ class Hearing:
         self._superlative = frozenset(lexicon.cues.get("superlative", ()))
         self._ahead = frozenset(lexicon.cues.get("ahead", ()))
         self._behind = frozenset(lexicon.cues.get("behind", ()))
+        self._over = frozenset(lexicon.cues.get("over", ()))
         self._to_come = frozenset(lexicon.cues.get("to-come", ()))
         self._capital = lexicon.capital
         self._known: dict[str, str | None] = {}
@@ -78,12 +81,21 @@ class Hearing:
             before = text[first:start]
             heard = not self._superlative.isdisjoint(before.lower().split())
             return Cues(superlative=heard, alone=alone)
-        if isinstance(form, Until) and not _is_weekday(form.anchor):
+        if isinstance(form, Until) and _looks_ahead(form):
             return _CUES["future", alone]
         tense = self._tense_before(text, start) or self._tense_behind(text, end)
         if isinstance(form, Until):
+            if tense == "past" and not form.inclusive:
+                return Cues("past", alone, over=True)
             tense = tense or "future"
+        if tense == "past" and self._has_ended(text, start):
+            return Cues("past", alone, over=True)
         return _CUES[tense, alone]
+
+    def _has_ended(self, text: str, start: int) -> bool:
+        """Whether the words right before a place say that something ended then."""
+        words = text[self._sentences.first(text, start, _BESIDE) : start].lower().split()
+        return not self._over.isdisjoint(words[-_RIGHT_BEFORE:])
 
     def _tense_before(self, text: str, start: int) -> Literal["past", "future"] | None:
         """What the nearest word before a place that tells says."""
@@ -168,7 +180,20 @@ def _is_open(form: Expression) -> bool:
     return False
 
 
-def _is_weekday(form: Expression) -> bool:
+def _looks_ahead(form: Until) -> bool:
+    """Whether a limit lies ahead whatever the verb is: "It was extended until June 5".
+
+    "He left before June 5" hears its verb; "They met before Christmas" may be said in December.
+    """
+    if isinstance(form.anchor, Holiday):
+        return True
+    return form.inclusive and not _is_weekday(form.anchor)
+
+
+def _is_weekday(form: Expression | None) -> bool:
+    """Whether a weekday alone is meant, with or without a time of day."""
+    if isinstance(form, At):
+        form = form.day
     return isinstance(form, Calendar) and form.month is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date
+from math import inf
 from typing import Final, Literal
 
 import attrs
@@ -32,7 +33,11 @@ from ciie_timeline.values import PartialDate, Precision
 
 _SHIFT = {Last: -1, This: 0, Next: 1}
 _WEEK = 7
-_HALF_YEAR = 183
+#: Years before and after publication among which a weekday may choose.
+_YEARS_AROUND: Final = 2
+_HALF_YEAR: Final = 183
+#: A date so many days from publication is meant though its weekday is another: that is a slip.
+_SLIP: Final = 31
 _CENTURY = 100
 _LEAP_DAY = (2, 29)
 _WINTER, _FEBRUARY = 4, 2
@@ -128,6 +133,10 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     ]
     if not years:
         return unresolved(f"XXXX-{given.month or 1:02d}-{given.day:02d}")
+    of_weekday = _year_of_weekday(given, today, cues)
+    if of_weekday is not None:
+        step = Step("calendar.weekday-year", (("year", of_weekday), ("day", today)))
+        return _on(given, of_weekday, (step,))
     found = min(years, key=lambda year: _distance(given, year, today, cues))
     told = _on(given, found, ())
     agrees = {"past": told.earliest, "future": told.latest}.get(cues.tense or "")
@@ -138,18 +147,41 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
     return _on(given, found, (Step(rule, (("year", found), ("day", today))),))
 
 
-def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[float, int]:
-    """How far a candidate year is; time against the tense counts more, and the future a little.
+def _year_of_weekday(given: Calendar, today: date, cues: Cues) -> int | None:
+    """The year around publication in which a day of the year falls on its weekday.
 
-    A weekday that fits overrules the tense.
+    None when no weekday is given, when there is no such year, or one far off and against the tense,
+    and when the date lies right before or behind publication on another weekday.
     """
+    month, day = given.month, given.day
+    if given.weekday is None or month is None or day is None:
+        return None
+    around = range(today.year - _YEARS_AROUND, today.year + _YEARS_AROUND + 1)
+    days = [
+        date(year, month, day)
+        for year in around
+        if 1 <= year <= MAXYEAR and _is_day(year, month, day)
+    ]
+    days.sort(key=lambda each: abs((each - today).days))
+    if days and abs((days[0] - today).days) <= _SLIP:
+        del days[1:]
+    for each in days:
+        apart = (each - today).days
+        against = cues.tense is not None and (apart > 0) is (cues.tense == "past")
+        if each.isoweekday() == given.weekday and (abs(apart) <= _HALF_YEAR or not against):
+            return each.year
+    return None
+
+
+def _distance(given: Calendar, year: int, today: date, cues: Cues) -> tuple[float, int]:
+    """How far a candidate year is; time against the tense counts more, and the future a little."""
     first = date(year, given.month or 1, given.day or 1)
     apart = (first - today).days
+    if cues.over and apart > 0:
+        return inf, apart
     if given.day is None and apart < 0:
         apart = min((year - today.year) * 365 + (first.month - today.month) * 30, 0)
-    fits = given.weekday == first.isoweekday() and given.day is not None
-    tense = None if fits and abs(apart) <= _HALF_YEAR else cues.tense
-    return weighed(apart, tense, alone=cues.alone, of_month=given.day is None), apart
+    return weighed(apart, cues.tense, alone=cues.alone, of_month=given.day is None), apart
 
 
 def weighed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ciie_timeline.forms import (
     At,
     Calendar,
@@ -42,10 +44,15 @@ def resolve(expression: Period | Every | Reference, context: Context) -> Resolut
             return _reference(expression, context)
 
 
+#: The rhythms of what comes back each time; any other ("every second Tuesday") is said itself.
+_EVERY_ONE: Final = frozenset({"P1D", "P1W", "P1M", "P1Y"})
+
+
 def _every(given: Every, context: Context) -> Resolution:
     """A repetition: its rhythm, or what comes back ("XXXX-07")."""
     length = length_text(given.length)
-    text = length if given.of is None else _returning(given.of, context) or length
+    each = given.of is not None and length in _EVERY_ONE
+    text = (_returning(given.of, context) if each and given.of else None) or length
     step = Step("set", (("length", length), ("times", given.times)))
     return Resolution(Kind.SET, None, steps=(step,), timex=text, timex_type="SET")
 
