@@ -64,7 +64,8 @@ def on(day, form, spoken=None, cues=None):
         # nothing said before: the publication day
         (Then(YEAR), {}, "1989"),
         (Then(None, -1, 5), {}, "1989-10-20"),
-        (Then(), {}, "1989-10-26"),
+        (Then(), {}, None),
+        (Then(None, 0, 5), {}, "1989-10-27"),
         # off the calendar
         (Then(YEAR, 1), {"last": "9999"}, None),
         # an open end is no day to count from
@@ -82,8 +83,10 @@ def test_the_time_that_the_text_spoke_of(form, spoken, expected):
         ("1989-10-26", Then(QUARTER, 1), {"quarter": "1989-34"}, "1989-35"),
         ("1989-10-26", Then(QUARTER, -1), {"quarter": "1989-33"}, "1988-36"),
         # none named: the latest that was over
-        ("1989-10-26", Then(QUARTER), {}, "1989-35"),
-        ("1990-01-02", Then(QUARTER), {}, "1989-36"),
+        ("1989-10-26", Then(QUARTER, latest=True), {}, "1989-35"),
+        ("1990-01-02", Then(QUARTER, latest=True), {}, "1989-36"),
+        ("1989-10-26", Then(QUARTER), {}, None),
+        ("1989-10-26", Then(QUARTER, -1), {}, "1989-34"),
         ("1989-10-26", Then(QUARTER), {"last": "1985"}, "1989-35"),
         # nobody reports of a quarter that is not over
         ("1989-10-26", Then(QUARTER), {"quarter": "1989-36"}, "1989-35"),
@@ -144,6 +147,13 @@ def test_the_step_says_whether_the_text_spoke_of_it(spoken, rule):
     assert [rule] == [step.rule for step in on("1989-10-26", Then(YEAR), spoken).steps]
 
 
+@pytest.mark.parametrize(("form", "timex"), [(Then(), "XXXX"), (Then(QUARTER), "XXXX-QX")])
+def test_what_nobody_spoke_of_stays_open(form, timex):
+    found = on("1989-10-26", form)
+
+    assert (timex, ["unresolved.no-time-before"]) == (found.timex, [s.rule for s in found.steps])
+
+
 # --------------------------------------------------------------------------- what is kept
 
 
@@ -201,5 +211,5 @@ def test_the_grain_of_a_value(value, grain):
 
 def test_nothing_has_the_grain_of_a_day():
     assert DAY is grain_of(None)
-    assert Kind.DATE is on("1989-10-26", Then()).kind
-    assert date(1989, 10, 26) == on("1989-10-26", Then()).earliest
+    assert Kind.DATE is on("1989-10-26", Then(DAY)).kind
+    assert date(1989, 10, 26) == on("1989-10-26", Then(DAY)).earliest

@@ -1083,6 +1083,12 @@ CASES = [
         "理解为举行周年纪念的年份。",
     ),
     (
+        "unresolved.no-time-before",
+        {},
+        "It points back to a time, and the text names none before it.",
+        "承接前文的时间，而前文没有提到。",
+    ),
+    (
         "unresolved.no-publication-day",
         {},
         "It depends on the day of publication, and that is not known.",

@@ -125,13 +125,15 @@ class Then:
 
     ``unit`` is its grain, None its own; ``shift`` counts on from it ("the following year");
     ``index`` is a weekday or month there ("the previous Friday"); ``year`` puts it in a year
-    ("the 1988 period").
+    ("the 1988 period").  ``latest`` is the last one that is over where the text spoke of none
+    ("the latest quarter").
     """
 
     unit: Precision | None = None
     shift: int = 0
     index: int | None = None
     year: Expression | None = None
+    latest: bool = False
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ in the resolver; a language that only says the same things in other words needs 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,7 +18,7 @@ from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ciie_timeline.forms import Run
     from ciie_timeline.lexicons import Lexicon
@@ -102,8 +103,35 @@ class Grammar:
         expression = None if broken else CONSTRUCTORS[node.rule.make](**slots)
         if expression is None:
             yield from whole
+        elif isinstance(expression, Mapping):
+            yield from self._members(node, run, expression, places)
         else:
             yield self._finished(node, run, expression, (parts, whole), places)
+
+    def _members(
+        self,
+        node: Node,
+        run: Run,
+        members: Mapping[str, Expression],
+        places: Mapping[str, tuple[int, int]],
+    ) -> Iterator[Parsed]:
+        """The members of a list, each by itself, where their slots are ("last", "last_weekday").
+
+        What stands before them belongs to the first, what stands behind them to the last: "May 3",
+        "10" and "17, 2024".
+        """
+        for name, expression in members.items():
+            span = [place for slot, place in places.items() if slot.partition("_")[0] == name]
+            begin = node.start if name == "first" else min(start for start, _ in span)
+            end = node.end if name == "last" else max(end for _, end in span)
+            first = begin
+            while run.classes[first] in self._prepositions and first < end - 1:
+                first += 1
+            bare = first
+            while run.classes[bare] in self._lead and bare < end - 1:
+                bare += 1
+            mark = (run.starts[first], run.ends[end - 1], expression)
+            yield Parsed(run.starts[bare], mark[1], expression, node.rule.id, (mark,))
 
     def _finished(
         self,

@@ -1,7 +1,7 @@
 """The closed set of constructors: what the rules of every language may make.
 
 Each takes the slots of a rule by name and gives an expression, or None when the words make none
-("30 February").
+("30 February"); the constructor of a list gives the expressions of its members by their slots.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ciie_timeline.forms import (
     SessionRef,
     Since,
 )
-from ciie_timeline.grammar import clocks, dates, lengths, sets, spans, units
+from ciie_timeline.grammar import clocks, dates, lengths, lists, sets, spans, units
 from ciie_timeline.values import Precision
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def anniversary(
     return Anniversary(number, of if series is None else EditionRef(series, 1))
 
 
-CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
+CONSTRUCTORS: Mapping[str, Callable[..., Expression | Mapping[str, Expression] | None]] = {
     each.__name__: each
     for each in (
         dates.calendar,
@@ -214,6 +214,11 @@ CONSTRUCTORS: Mapping[str, Callable[..., Expression | None]] = {
         spans.beyond,
         spans.part,
         spans.same,
+        lists.listed_days,
+        lists.listed_dates,
+        lists.listed_units,
+        lists.listed_numbers,
+        lists.listed_seasons,
         sets.nothing,
         sets.every,
         sets.every_one,

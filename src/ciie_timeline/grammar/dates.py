@@ -250,6 +250,7 @@ def then(  # noqa: PLR0913  # what can single out a time named before
     index: int | None = None,
     of: Expression | None = None,
     year: int | None = None,
+    latest: bool = False,
 ) -> Expression | None:
     """A time that the text spoke of before ("the quarter", "the following year")."""
     if unit is not None and unit not in PRECISIONS:
@@ -258,4 +259,4 @@ def then(  # noqa: PLR0913  # what can single out a time named before
         shift = SHIFTS[relation]
     if year is not None:
         of = Calendar(year)
-    return Then(None if unit is None else PRECISIONS[unit], shift, index, of)
+    return Then(None if unit is None else PRECISIONS[unit], shift, index, of, latest)

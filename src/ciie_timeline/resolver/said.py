@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ciie_timeline.forms import Expression, Resolve
     from ciie_timeline.values import TimeValue
 
+_UNSAID: Final = Step("unresolved.no-time-before")
 _WEEK: Final = 7
 _SATURDAY: Final = 6
 _ASIDE: Final = (Before, Modified)
@@ -46,6 +47,9 @@ def then(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Resolut
     """The time that the text spoke of, at the grain of a unit, counted on where it says so."""
     if given.year is not None:
         return _in_year(given, context, cues, resolve)
+    if _is_unsaid(given, context):
+        text = "XXXX-QX" if given.unit is Precision.QUARTER else "XXXX"
+        return Resolution(Kind.DATE, None, steps=(_UNSAID,), timex=text)
     last = context.spoken.get("last")
     base = last.earliest if last is not None else context.today
     if not isinstance(base, date):
@@ -62,6 +66,15 @@ def then(given: Then, context: Context, cues: Cues, resolve: Resolve) -> Resolut
         return unresolved("XXXX-XX-XX" if unit is Precision.DAY else "XXXX")
     ends = unit_of(base, unit, given.shift)
     return unresolved("XXXX") if ends is None else unit_found(*ends, unit, step)
+
+
+def _is_unsaid(given: Then, context: Context) -> bool:
+    """Whether "the quarter" or "the same period" stands where no time was spoken of."""
+    if context.today is None or given.shift or given.index is not None:
+        return False
+    if any(context.spoken.get(name) is not None for name in ("last", "quarter")):
+        return False
+    return given.unit is None or (given.unit is Precision.QUARTER and not given.latest)
 
 
 def grain_of(value: TimeValue | None) -> Precision:

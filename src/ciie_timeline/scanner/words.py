@@ -40,7 +40,7 @@ _UNSURE: Final[tuple[Entry | None, frozenset[str]]] = (None, _NONE)
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
-    "+": "plus",
+    "+": "plus", "&": "and",
 }  # fmt: skip
 
 
