@@ -87,14 +87,14 @@ def _on(given: Calendar, year: int, steps: tuple[Step, ...]) -> Resolution:
     month, day = given.month, given.day
     if day is not None and month is not None and day > month_length(year, month):
         step = Step("calendar.no-such-day", (("year", year),))
-        return Resolution(Kind.DATE, None, steps=(*steps, step), timex=f"{year:04d}")
+        return Resolution(Kind.DATE, None, steps=(*steps, step), timex=year_text(year))
     when = PartialDate(year, month, day)
     if month is None:
         precision, timex = Precision.YEAR, year_text(year)
     elif day is None:
-        precision, timex = Precision.MONTH, f"{year:04d}-{month:02d}"
+        precision, timex = Precision.MONTH, f"{year_text(year)}-{month:02d}"
     else:
-        precision, timex = Precision.DAY, f"{year:04d}-{month:02d}-{day:02d}"
+        precision, timex = Precision.DAY, f"{year_text(year)}-{month:02d}-{day:02d}"
     return Resolution(Kind.DATE, when, precision, steps=steps, timex=timex)
 
 
