@@ -18,7 +18,7 @@ from ciie_timeline.forms import (
     Since,
 )
 from ciie_timeline.grammar import Grammar
-from ciie_timeline.reader.about import about, anchors
+from ciie_timeline.reader.about import Beginnings, about
 from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
@@ -159,8 +159,9 @@ class Reader:
                     found.append(_outermost(mention, found))
                 else:
                     found.append(mention)
+        begun = Beginnings(found if later else ())
         for at, phrase in later:
-            named = anchors(phrase.parsed.expression, found, context)
+            named = begun.anchors(phrase.parsed.expression, context)
             inner = Meanings(text, attrs.evolve(context, anchors=named), self._belonging, Kept())
             found += inner.of(phrase, at).placed(at, voice)
         return sorted(found, key=lambda mention: mention.start) if later else found, doubtful
