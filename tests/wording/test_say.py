@@ -33,6 +33,12 @@ CASES = [
         "是按财政年度说的，即从2023年10月到2024年9月。",
     ),
     (
+        "range.year",
+        {"year": 2022},
+        "It has an end without a year; seen from its other end that is 2022.",
+        "一端没有写年份，从另一端看是2022年。",
+    ),
+    (
         "calendar.no-such-day",
         {"year": 2023},
         "It names a day that 2023 does not have.",
