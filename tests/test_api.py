@@ -363,9 +363,14 @@ def test_instants_lose_their_zone():
     assert api.instant(None, "published") is None
 
 
-@pytest.mark.parametrize("phrase", ["2023-02-30", "2023-13"])
-def test_a_phrase_in_figures_that_is_no_day_is_told_why(phrase):
-    with pytest.raises(InputError, match=r"found none in '2023-.*expected a (day|month|season)"):
+def test_a_phrase_in_figures_that_is_no_month_is_told_why():
+    with pytest.raises(InputError, match=r"found none in '2023-13'.*expected a month"):
+        ct.resolve("2023-13", published="2023-11-04")
+
+
+@pytest.mark.parametrize("phrase", ["2023-02-30", "30 February 2023", "Feb. 30, 2023"])
+def test_a_phrase_that_names_a_day_that_is_none_is_told_why(phrase):
+    with pytest.raises(InputError, match="February 2023 has only 28 days"):
         ct.resolve(phrase, published="2023-11-04")
 
 

@@ -208,10 +208,32 @@ def kinds(text, published):
         ("It opened on Sunday, 5 November 2023.", "2023-11-09", []),
         ("It ran from 10 November 2023 to 5 November 2023.", "2023-11-09", ["range-reversed"]),
         ("It ran from May 2023 to 5 May 2023.", "2023-11-09", []),
+        ("It opened on 30 February 2023.", "2023-11-09", ["no-such-day"]),
+        ("It opened on November 31.", "2023-11-09", ["no-such-day"]),
+        ("It opened on Feb. 30.", None, ["no-such-day"]),
+        ("It opened on 29 February 2023.", "2023-11-09", ["no-such-day"]),
+        ("It opened on 29 February 2024.", "2023-11-09", []),
+        ("It opened on Tuesday, 31 April 2024.", "2023-11-09", ["no-such-day"]),
+        ("It opened on 30/02/2023 at noon.", "2023-11-09", ["no-such-day"]),
+        ("It ran from 27 to 31 June 2023.", "2023-11-09", ["no-such-day"]),
+        ("It ran from 30 to 31 June 2023.", "2023-11-09", ["no-such-day"]),
+        ("It closed two days after June 31.", "2023-11-09", ["no-such-day"]),
+        ("It got 2/30 of the votes by 2/30 of them.", "2023-11-09", []),
     ],
 )
 def test_what_contradicts_is_found_and_nothing_else(text, published, expected):
     assert expected == kinds(text, published)
+
+
+def test_a_day_that_is_none_is_no_mention_and_neither_is_a_part_of_it():
+    reading = read("In May 2023, not on 30 February 2023 or since Feb. 30, it opened.")
+
+    assert ["May 2023"] == [each.text for each in reading]
+    assert ["30 February 2023", "since Feb. 30"] == [
+        span.text for each in reading.findings for span in each.spans
+    ]
+    assert ["error", "error"] == [each.level for each in reading.findings]
+    assert "2023年2月只有28天：“30 February 2023”。" == reading.findings[0].explain("zh")
 
 
 def test_one_contradiction_is_one_finding_with_all_its_places():

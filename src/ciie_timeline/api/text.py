@@ -91,13 +91,16 @@ def resolve(
     """What one phrase means; the arguments are those of ``read``.
 
     Raises:
-        InputError: the text has no such phrase.
+        InputError: the text has no such phrase, or names a day that its month does not have.
         AmbiguousError: it has several; the message lists them.
 
     >>> resolve("the past five years", published="2023-11-04").when.to_edtf()
     '2018-11-04/2023-11-04'
     """
     reading = read(text, published=published, lang=lang, series=series, policy=policy)
+    for finding in reading.findings:
+        if finding.kind == "no-such-day":
+            raise InputError(f"resolve: expected a day of the calendar; {finding.message}")
     if not reading.mentions:
         raise InputError(
             f"resolve: expected a time or an edition, found none in {text!r}{_no_such_day(text)}"

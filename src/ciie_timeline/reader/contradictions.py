@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.forms import Between, Calendar, Finding, Span
+from ciie_timeline.resolver import NO_SUCH_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +18,23 @@ _WEEK: Final = 7
 
 def contradicts(form: Expression, found: Resolution) -> bool:
     """Whether what a phrase says cannot be so."""
-    return _wrong_weekday(form, found) is not None or _is_reversed(form, found)
+    return (
+        _wrong_weekday(form, found) is not None
+        or _is_reversed(form, found)
+        or bool(_no_such_days(found))
+    )
+
+
+def names_nothing(mention: Mention) -> bool:
+    """Whether a phrase has no value because it names a day that its month does not have."""
+    return mention.when is None and bool(_no_such_days(mention.resolution))
 
 
 def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> Iterator[Finding]:
-    """Weekdays that are not those of their dates, and ranges that end before they start."""
+    """Weekdays of other dates, days that no month has, and ranges that end before they start."""
     for mention in mentions:
+        for none in _no_such_days(mention.resolution).values():
+            yield Finding("error", "no-such-day", _place(mention, source), none, voice=voice)
         wrong = _wrong_weekday(mention.expression, mention.resolution)
         if wrong is not None:
             yield Finding("error", "weekday", _place(mention, source), wrong, voice=voice)
@@ -32,6 +44,12 @@ def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> It
 
 def _place(mention: Mention, source: str) -> tuple[Span, ...]:
     return (Span(source, mention.start, mention.end, mention.text),)
+
+
+def _no_such_days(found: Resolution) -> dict[object, tuple[tuple[str, object], ...]]:
+    """The days that were named and that their month does not have, one for each month."""
+    steps = [step.arguments for step in found.steps if step.rule == NO_SUCH_DAY]
+    return {dict(each)["month"]: each for each in steps}
 
 
 def _wrong_weekday(form: Expression, found: Resolution) -> tuple[tuple[str, object], ...] | None:

@@ -22,7 +22,7 @@ from ciie_timeline.reader.about import about, anchors
 from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
-from ciie_timeline.reader.contradictions import contradictions
+from ciie_timeline.reader.contradictions import contradictions, names_nothing
 from ciie_timeline.reader.hearing import NO_CUES, Hearing
 from ciie_timeline.reader.meaning import Kept, Meanings, Phrase
 from ciie_timeline.reader.sentences import NEAR, Page, Sentences
@@ -154,6 +154,7 @@ class Reader:
             placed = meaning.placed(at, voice)
             if meaning.contradicts:
                 doubtful += placed
+                placed = [mention for mention in placed if not names_nothing(mention)]
             for mention in placed:
                 if found and found[-1].start >= mention.start:
                     found.append(_outermost(mention, found))
