@@ -208,6 +208,14 @@ def kinds(text, published):
         ("It opened on Sunday, 5 November 2023.", "2023-11-09", []),
         ("It ran from 10 November 2023 to 5 November 2023.", "2023-11-09", ["range-reversed"]),
         ("It ran from May 2023 to 5 May 2023.", "2023-11-09", []),
+        ("It ran from November 10 to November 5, 2023.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10, 2022 to November 5.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10 to November 5.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10 to January 5, 2023.", "2023-11-09", []),
+        ("It ran from November 10 to November 9, 2023.", "2023-11-09", []),
+        ("It ran from November 10, 2022 to November 5, 2023.", "2023-11-09", []),
+        ("It ran from November to November 2023.", "2023-11-09", []),
+        ("It ran from December 28 to January 3.", "2023-11-09", []),
         ("It opened on 30 February 2023.", "2023-11-09", ["no-such-day"]),
         ("It opened on November 31.", "2023-11-09", ["no-such-day"]),
         ("It opened on Feb. 30.", None, ["no-such-day"]),
@@ -234,6 +242,18 @@ def test_a_day_that_is_none_is_no_mention_and_neither_is_a_part_of_it():
     ]
     assert ["error", "error"] == [each.level for each in reading.findings]
     assert "2023年2月只有28天：“30 February 2023”。" == reading.findings[0].explain("zh")
+
+
+def test_a_range_of_nearly_a_year_is_read_and_doubted():
+    reading = read("It ran from November 10 to November 5, 2023.")
+
+    assert ["2022-11-10/2023-11-05"] == [each.edtf for each in reading]
+    assert [("warning", "November 10 to November 5, 2023")] == [
+        (each.level, each.spans[0].text) for each in reading.findings
+    ]
+    assert reading.findings[0].message.endswith(
+        "It is taken as 10 November 2022 to 5 November 2023."
+    )
 
 
 def test_one_contradiction_is_one_finding_with_all_its_places():

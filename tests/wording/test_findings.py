@@ -144,6 +144,9 @@ KINDS = [
      "February 2023 has only 28 days: “its sixth edition”."),
     (finding("no-such-day", spans=SPANS[1:], month=4, day=31, days=30),
      "April has only 30 days: “its sixth edition”."),
+    (finding("range-over-year", spans=SPANS[1:], when=parse_edtf("2022-11-10/2023-11-05")),
+     ("A range ends before it begins unless it lasts nearly a year: “its sixth edition”. "
+      "It is taken as 10 November 2022 to 5 November 2023.")),
     (finding("range-reversed", spans=SPANS[1:]),
      "A range ends before it begins: “its sixth edition”."),
     (

@@ -22,6 +22,7 @@ def contradicts(form: Expression, found: Resolution) -> bool:
         _wrong_weekday(form, found) is not None
         or _is_reversed(form, found)
         or bool(_no_such_days(found))
+        or _is_nearly_a_year(form, found)
     )
 
 
@@ -40,6 +41,9 @@ def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> It
             yield Finding("error", "weekday", _place(mention, source), wrong, voice=voice)
         if _is_reversed(mention.expression, mention.resolution):
             yield Finding("error", "range-reversed", _place(mention, source), voice=voice)
+        if _is_nearly_a_year(mention.expression, mention.resolution):
+            read = (("when", mention.when),)
+            yield Finding("warning", "range-over-year", _place(mention, source), read, voice=voice)
 
 
 def _place(mention: Mention, source: str) -> tuple[Span, ...]:
@@ -64,6 +68,22 @@ def _wrong_weekday(form: Expression, found: Resolution) -> tuple[tuple[str, obje
     ahead = ((form.weekday or 0) - day.isoweekday()) % _WEEK
     near = day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
     return ("day", day), ("said", form.weekday), ("held", day.isoweekday()), ("nearest", near)
+
+
+def _is_nearly_a_year(form: Expression, found: Resolution) -> bool:
+    """Whether a range ends before it starts unless it lasts nearly a year: probably a slip.
+
+    That is so for two days of one month of which at most one has a year.  From November to January
+    people write so, and from a day to the one before it lies a whole year.
+    """
+    if not isinstance(form, Between) or found.when is None:
+        return False
+    start, end = form.start, form.end
+    if not isinstance(start, Calendar) or not isinstance(end, Calendar):
+        return False
+    if None not in (start.year, end.year) or start.month is None or start.month != end.month:
+        return False
+    return start.day is not None and end.day is not None and start.day > end.day + 1
 
 
 def _is_reversed(form: Expression, found: Resolution) -> bool:
