@@ -4,6 +4,7 @@ import datetime as dt
 import errno
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -356,6 +357,16 @@ def test_a_broken_file_is_no_text_that_may_be_a_path(tmp_path: Path):
 
     with pytest.raises(FormatError, match=r"^\$: expected JSON"):
         ct.load(tmp_path / "a.json")
+
+
+def test_the_day_of_publication_is_that_of_the_clocks_it_is_given_on():
+    instant = dt.datetime(2023, 11, 4, 23, tzinfo=dt.UTC)
+    shanghai = instant.astimezone(ZoneInfo("Asia/Shanghai"))
+
+    assert ("2023-11-04", "2023-11-05") == (
+        ct.resolve("today", published=instant).edtf,
+        ct.resolve("today", published=shanghai).edtf,
+    )
 
 
 def test_instants_lose_their_zone():

@@ -170,7 +170,7 @@ class Reader:
         """The meanings that are kept for a context; those of known series are of one text only."""
         if context.known or context.series or context.anchors or context.spoken:
             return Kept()
-        key = context.published, context.tz, context.policy
+        key = context.published, context.policy
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _CONTEXTS:
