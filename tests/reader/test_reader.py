@@ -411,6 +411,29 @@ def test_a_phrase_by_itself_is_of_the_only_series_that_is_known():
     assert [] == found("The harbour grew since its inception.", **only)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan", [("Jan", "2024-01", ())]),
+        ("\n May. ", [("May", "2024-05", ())]),
+        ("Sun", [("Sun", "2023-11-12", ())]),
+        ("the 15th", [("15th", "2023-11-15", ())]),
+        ("2/15", [("2/15", "2024-02-15", ())]),
+        # no time among other words, and never one that the calendar does not have
+        ("Jan Smith", []),
+        ("See Jan", []),
+        ("Jan, May", []),
+        ("Jan?\n\nYes", []),
+        ("the 15th row", []),
+        ("2/15 of it", []),
+        ("2/30", []),
+        ("May 5", [("May 5", "2024-05-05", ())]),
+    ],
+)
+def test_what_is_a_time_only_where_it_is_the_whole_text(text, expected):
+    assert expected == found(text, series=())
+
+
 def test_starting_on_a_day_gives_the_day_and_starting_in_a_year_the_time_from_there():
     text = "The race is held in 2020, starting on June 27, and again starting in 2022."
 

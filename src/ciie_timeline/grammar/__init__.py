@@ -75,6 +75,12 @@ class Grammar:
         for node in self._engine.plan(run.classes):
             yield from self._parsed(node, run)
 
+    def parse_whole(self, run: Run) -> Iterator[Parsed]:
+        """The expression of a run that is all that somebody wrote ("Jan"), if it is one then."""
+        node = self._engine.whole(run.classes)
+        if node is not None:
+            yield from self._parsed(node, run)
+
     def _parsed(self, node: Node, run: Run) -> Iterator[Parsed]:
         """The node's expression, or those of its parts when it is none."""
         slots: dict[str, Any] = dict(node.rule.constants)
