@@ -81,6 +81,11 @@ def make(name, /, **slots):
         ),
         (Calendar(None, 11), Calendar(2024, 2), (Calendar(None, 11), Calendar(2024, 2))),
         (Calendar(2023, 11), Calendar(None, 2), (Calendar(2023, 11), Calendar(None, 2))),
+        (
+            Calendar(None, None, 28),
+            Calendar(2024, 1, 3),
+            (Calendar(None, None, 28), Calendar(2024, 1, 3)),
+        ),
         # a weekday has no use for a year
         (
             Calendar(weekday=1),

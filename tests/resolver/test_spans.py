@@ -144,6 +144,7 @@ def test_clock_times_the_wrong_way_round_make_no_range():
         # what leaves its week or month open is the one beside the other end
         ("2025-03-01", Calendar(weekday=1), Calendar(2022, 1, 5), None, "2022-01-03/2022-01-05"),
         ("2025-03-01", Calendar(day=28), Calendar(2022, 1, 5), None, "2021-12-28/2022-01-05"),
+        ("2025-03-01", Calendar(2021, 12, 28), Calendar(day=3), None, "2021-12-28/2022-01-03"),
         ("2025-03-01", Calendar(weekday=5), Next(WEEK), None, "2025-02-28/2025-03-09"),
         ("2025-03-05", Last(DAY), Calendar(weekday=1), None, "2025-03-04/2025-03-10"),
         # after a date it is that of the publication day

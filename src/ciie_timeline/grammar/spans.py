@@ -30,20 +30,15 @@ def between(*, start: Expression, end: Expression) -> Expression:
 def _dates(start: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
     """Two dates of one year and month, where only one of them says it.
 
-    The year of the one is not that of the other where the range would end before it starts ("from
-    28 December to 3 January 2024"); which it is the resolver finds.
+    They are not where the range would end before it starts ("from 28 December to 3 January 2024");
+    what they are then the resolver finds.
     """
     first, last = _lent(start, end), _lent(end, start)
     one_year = (start.year is None) is not (end.year is None)
     if one_year and first.month and last.month:
         late = (first.month, first.day or 0) > (last.month, last.day or 31)
-        return (_open(first, start), _open(last, end)) if late else (first, last)
+        return (start, end) if late else (first, last)
     return first, last
-
-
-def _open(lent: Calendar, given: Calendar) -> Calendar:
-    """A date without the year that was lent to it."""
-    return attrs.evolve(lent, year=given.year, short_year=given.short_year)
 
 
 def _lent(to: Calendar, by: Calendar) -> Calendar:

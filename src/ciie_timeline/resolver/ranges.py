@@ -182,7 +182,7 @@ def _start_before(given: Between, context: Context, cues: Cues, resolve: Resolve
     last = resolve(given.end, context, cues).earliest
     if not isinstance(last, date):
         return resolve(given.start, context, cues)
-    if lacks == "unit":
+    if lacks != "year":
         policy = attrs.evolve(context.policy, weekday="latest")
         seen = attrs.evolve(context, published=midnight(last), policy=policy)
         return resolve(given.start, seen, Cues("past"))
@@ -198,7 +198,7 @@ def _end_after(
 ) -> Resolution:
     """The end; what leaves something open is the first such time that the start is not after.
 
-    After a date a day of the week or the month is that of the publication day, if it can be.
+    After a date a weekday is that of the publication day, if it can be.
     """
     form, first = given.end, start.earliest
     if isinstance(form, Nth) and form.of is None and isinstance(first, date):
@@ -207,8 +207,9 @@ def _end_after(
     if lacks is None or not isinstance(first, date):
         return end
     fits = isinstance(end.latest, date) and end.latest >= first
-    if lacks == "unit":
-        if fits and isinstance(given.start, Calendar) and given.start.month is not None:
+    if lacks != "year":
+        dated = isinstance(given.start, Calendar) and given.start.month is not None
+        if lacks == "week" and fits and dated:
             return end
         return resolve(form, attrs.evolve(context, published=midnight(first)), Cues("future"))
     if fits and _lacks(given.start) is not None:
@@ -220,15 +221,15 @@ def _end_after(
     return end
 
 
-def _lacks(form: Expression | None) -> Literal["year", "unit"] | None:
-    """What a time leaves out that the other end of its range lends: the year, the week or month."""
+def _lacks(form: Expression | None) -> Literal["year", "month", "week"] | None:
+    """What a time leaves out that the other end of its range lends."""
     match form:
         case Calendar(year=None, month=int()) | Season(of=None):
             return "year"
         case Holiday(of=None, relation=None) | Nth(of=None, unit=Precision.QUARTER):
             return "year"
-        case Calendar(year=None, month=None):
-            return "unit"
+        case Calendar(year=None, month=None, day=day):
+            return "week" if day is None else "month"
         case Part() | Modified():
             return _lacks(form.of)
         case At():
