@@ -2,10 +2,13 @@
 
 import inspect
 import re
+from pathlib import Path
+from re import _parser
 
 import pytest
 
-from ciie_timeline.errors import CiieTimelineError, UnknownLanguageError
+from ciie_timeline import lexicons
+from ciie_timeline.errors import CiieTimelineError, UnknownLanguageError, ValidationError
 from ciie_timeline.grammar import Grammar
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.patterns import compile_pattern
@@ -91,6 +94,49 @@ def test_what_a_rule_catches_is_what_its_constructor_takes(lang, rule):
     if rule["make"] != "nothing":
         assert set() == slots - takes.keys()
         assert set() == needed - slots
+
+
+def ways(tree, slots):
+    """What each way through a pattern catches when all is left out that may be."""
+    found = {frozenset()}
+    for operation, argument in tree:
+        match str(operation):
+            case "SUBPATTERN":
+                caught = frozenset({slots[argument[0]]} if argument[0] in slots else ())
+                inner = {caught | way for way in ways(argument[3], slots)}
+            case "BRANCH":
+                inner = {way for arm in argument[1] for way in ways(arm, slots)}
+            case "MAX_REPEAT" if argument[0]:
+                inner = ways(argument[2], slots)
+            case _:
+                inner = {frozenset()}
+        found = {one | other for one in found for other in inner}
+    return found
+
+
+@pytest.mark.parametrize(("lang", "rule"), RULES, ids=RULE_IDS)
+def test_each_way_through_a_pattern_catches_what_the_constructor_needs(lang, rule):
+    pattern = compile_pattern(rule["match"], MADE[lang][1]._engine._chars, load(lang).macros)
+    tree = _parser.parse(pattern.source)
+    slots = {number: pattern.slots[group][0] for group, number in tree.state.groupdict.items()}
+    takes = inspect.signature(CONSTRUCTORS[rule["make"]]).parameters
+    needed = {
+        name
+        for name, each in takes.items()
+        if each.default is each.empty and each.kind is not each.VAR_KEYWORD
+    }
+
+    assert [] == [
+        sorted(way) for way in ways(tree, slots) if needed - way - rule.get("with", {}).keys()
+    ]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_plain_word_is_named_by_a_rule(lang):
+    lexicon = load(lang)
+    plain = {word for word, entry in lexicon.words.items() if "PLAIN" in entry}
+
+    assert {"s"} >= plain - lexicon.literals  # the scanner itself looks for a possessive
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -231,3 +277,24 @@ def test_the_script_tells_the_language(text, expected):
 def test_phrases_are_those_of_the_language():
     assert 12 == len(set(phrases("en")["month"]))
     assert phrases("en") is phrases("en")
+
+
+@pytest.mark.parametrize("line", ["easter", "flag day = 6-14", "= 6-14"])
+def test_a_line_of_named_days_that_is_none_is_refused_with_its_place(tmp_path, line):
+    path = tmp_path / "days.txt"
+    path.write_text(f"# Days.\n\nflag day = 6-14\n{line}\n", encoding="utf-8")
+
+    said = f"days.txt, line 4: expected a new name and its rule, found '{line}'"
+    with pytest.raises(ValidationError, match=re.escape(said)):
+        lexicons._days(path)
+
+
+def test_a_language_may_have_no_named_days(tmp_path):
+    assert lexicons._days(tmp_path / "days.txt") == {}
+
+
+def test_named_days_stand_in_a_file_of_their_own():
+    days = lexicons._days(Path(lexicons.__file__).parent / "en" / "days.txt")
+
+    assert len(days) > 1000
+    assert all(load("en").words[name]["HOLIDAY"] == rule for name, rule in days.items())

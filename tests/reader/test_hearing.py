@@ -60,6 +60,14 @@ def heard(text, place=0):
         ("They will meet around Nov. 1.", "future"),
         ("They will meet from Nov. 5 to Nov. 10.", "future"),
         ("They met after May.", "past"),
+        # the month of May is no "may", and what a thing is says nothing of when
+        ("She is in Rome for the May meeting on Friday.", None),
+        ("She may come on Friday.", "future"),
+        ("He is known for the election in March.", None),
+        ("They were free on Friday.", "past"),
+        ("They have talks on Friday.", None),
+        ("They will hit land on Friday.", "future"),
+        ("They will leave after the talks on Friday.", "future"),
     ],
 )
 def test_the_nearest_word_tells_the_tense(text, expected):

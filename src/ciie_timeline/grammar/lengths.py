@@ -13,7 +13,6 @@ from ciie_timeline.forms import (
     At,
     Before,
     Between,
-    Calendar,
     Elapsed,
     Expression,
     Modified,
@@ -228,5 +227,4 @@ def weekdays_on(*, number: int, weekday: int) -> Expression | None:
 
 def weekdays_ago(*, number: int, weekday: int) -> Expression | None:
     """The Nth such day back from now ("two Mondays ago")."""
-    latest = Calendar(weekday=weekday)
-    return Before(length(number - 1, "week"), latest) if number > 1 else latest
+    return Before(length(number, "week"), Next(Precision.DAY, weekday, coming=True))

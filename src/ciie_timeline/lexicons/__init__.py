@@ -1,9 +1,9 @@
 """Lexicons: the words and rules of one language, as data.
 
-A language is a folder with ``words.toml`` (words by class), ``rules.toml`` (how phrases are built),
-``phrases.toml`` (how results are said) and ``corpus.toml`` (values with many phrasings, which is
-also a test).  ``load`` gives a frozen ``Lexicon``; a lexicon of one's own can be passed wherever
-``lang=`` is taken.
+A language is a folder with ``words.toml`` (words by class), ``days.txt`` (named days and the rules
+of their dates), ``rules.toml`` (how phrases are built), ``phrases.toml`` (how results are said) and
+``corpus.toml`` (values with many phrasings, which is also a test).  ``load`` gives a frozen
+``Lexicon``; a lexicon of one's own can be passed wherever ``lang=`` is taken.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from ciie_timeline.errors import UnknownLanguageError
+from ciie_timeline.errors import UnknownLanguageError, ValidationError
 
 _HOME = Path(__file__).parent
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -98,6 +98,7 @@ def load(lang: str) -> Lexicon:
     """
     home = _home(lang)
     words, rules = _table(home / "words.toml"), _rules(home)
+    words["HOLIDAY"] = _days(home / "days.txt")
     head, names, cues = words.pop("language"), words.pop("names", {}), words.pop("cues", {})
     return Lexicon(
         code=head["code"],
@@ -159,6 +160,25 @@ def _rules(home: Path) -> dict[str, Any]:
         "rule": [*time["rule"], *editions.get("rule", ())],
         "macro": {**time.get("macro", {}), **editions.get("macro", {})},
     }
+
+
+def _days(path: Path) -> dict[str, str]:
+    """The named days of a language, by name; none without the file.
+
+    Raises:
+        ValidationError: a line is no name with a rule, or a name stands twice.
+    """
+    found: dict[str, str] = {}
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for number, line in enumerate(lines, 1):
+        name, is_rule, rule = line.partition(" = ")
+        if name and is_rule and name not in found and not line.startswith("#"):
+            found[name] = rule
+        elif line and not line.startswith("#"):
+            raise ValidationError(
+                f"{path.name}, line {number}: expected a new name and its rule, found {line!r}"
+            )
+    return found
 
 
 def _literals(rules: Mapping[str, Any]) -> frozenset[str]:

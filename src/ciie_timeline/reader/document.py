@@ -46,8 +46,8 @@ _OPENING: Final = 2
 #: What may stand behind such a phrase.
 _ENDING: Final = " .!?\n"
 #: How many stretches are kept, how many contexts, and the longest stretch that is kept.
-_STRETCHES: Final = 16384
-_CONTEXTS: Final = 16
+_STRETCHES: Final = 8192
+_CONTEXTS: Final = 8
 _LONGEST: Final = 600
 
 

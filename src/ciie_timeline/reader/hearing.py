@@ -54,6 +54,7 @@ class Hearing:
         self._ahead = frozenset(lexicon.cues.get("ahead", ()))
         self._behind = frozenset(lexicon.cues.get("behind", ()))
         self._to_come = frozenset(lexicon.cues.get("to-come", ()))
+        self._capital = lexicon.capital
         self._known: dict[str, str | None] = {}
         self._untold = frozenset(lexicon.cues.get("untold", ()))
         self._endings = lexicon.cues.get("past-endings", ()) or ("\0",)
@@ -120,8 +121,11 @@ class Hearing:
 
     def _heard(self, word: str) -> str | None:
         """What a word as it stands in the text tells; kept, for there are few of them."""
-        low = word.lower().strip(_MARKS)
+        bare = word.strip(_MARKS)
+        low = bare.lower()
         heard = "to-come" if low in self._to_come else self._plain(low)
+        if bare != low and low in self._capital:  # the month of May
+            heard = None
         if len(self._known) >= _CACHE:
             self._known.clear()
         self._known[word] = heard

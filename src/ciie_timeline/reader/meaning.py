@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ciie_timeline.reader.belonging import Belonging
 
 _OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
-_CACHE: Final = 16384
+_CACHE: Final = 4096
 _NOTHING: Final[Mapping[int, Resolution]] = {}
 
 

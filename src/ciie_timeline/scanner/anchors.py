@@ -21,6 +21,7 @@ _BLOCK: Final = 1 << 15
 #: The shapes of short numbers, and of the last number of a row ("10-15", "5/11/23", "5/11/2023").
 _SHORT: Final = frozenset({"0", "00"})
 _LAST: Final = frozenset({"00", "0000"})
+_BEFORE_LAST: Final = _SHORT | {""}
 
 #: A place, and where the word there stands in a row of words.  The words have ``0`` for each digit,
 #: and what is between two of them is one code point wide, so that some are empty.
@@ -77,7 +78,7 @@ class Anchors:
             for index in compress(count(), map(is_anchor, words)):
                 word = words[index]
                 at = find(f" {word} ", at)
-                if word in _LAST:
+                if word in _LAST and words[index - 1] in _BEFORE_LAST:
                     for first in _rows(words, index):
                         back = sum(map(len, words[first:index])) + index - first
                         yield at - back, words, first

@@ -42,6 +42,8 @@ def shape(flat: str) -> str:
     >>> shape("5th of november 2023")
     '0th of november 0000'
     """
+    if flat.isalpha():
+        return flat
     return flat.encode("latin-1").translate(_DIGITS).decode("latin-1")
 
 

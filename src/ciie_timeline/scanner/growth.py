@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from ciie_timeline.scanner.words import (
     AFTER_DIGITS,
     LONGEST_GAP,
-    LONGEST_WORD,
+    POSSESSIVE,
     UNKNOWN,
     UNSURE,
     Words,
+    word_behind,
 )
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 #: The most tokens that a run has on either side of its anchor.
 REACH: Final = 40
 _QUOTE: Final = ' "'
-
-
-#: What stands behind the apostrophe of a possessive.
-_POSSESSIVE: Final = "s"
 
 
 class Growth:
@@ -49,13 +46,11 @@ class Growth:
 
         ``words`` has the words up to ``index``, which is that of the place.
         """
-        clear, known, gaps = self._words.clear, self._words.known, self._words.gaps
+        reach, gaps = self._words.reach, self._words.gaps
         least = max(0, index - REACH)
         while index > least and start - 1 > floor:
             index -= 1
             word, end = words[index], start - 1
-            if word == _POSSESSIVE:
-                break
             if text[end] != " " or not word:
                 if not word and index > least:
                     index -= 1
@@ -64,13 +59,14 @@ class Growth:
                 kind = gaps.get(gap, UNKNOWN)
                 if kind == "stop" and gap != "." and word and word not in self._words.lexicon.stop:
                     return start
-                if word and (kind is None or (word > AFTER_DIGITS and word not in known)):
+                if word and (kind is None or (word > AFTER_DIGITS and word not in reach)):
                     return start
                 if kind in UNSURE or end <= floor:
                     break
-            if word not in clear:
-                if word > AFTER_DIGITS and word not in known:
-                    return start
+            known = reach.get(word)
+            if known is None and word > AFTER_DIGITS:
+                return start
+            if known is None or known[0] is None:
                 break
             start = end - len(word)
         if start - 1 <= floor:
@@ -92,8 +88,7 @@ class Growth:
     ) -> int:
         """Where known words to the right of a token end: its place and its character."""
         (start, end, before), leads = token, self._titles.leads
-        plain, known, gaps = self._words.plain, self._words.known, self._words.gaps
-        opens, second = self._words.opens, self._words.second
+        reach, gaps = self._words.reach, self._words.gaps
         most = min(len(words) - 3, index + REACH)
         while index < most:
             last, word, at = words[index], words[index + 1], end + 1
@@ -101,8 +96,6 @@ class Growth:
             if text[end] == " " and word:
                 if before in leads and not text[at : at + 1].islower():
                     break
-                if word > AFTER_DIGITS and word not in known:
-                    return end
             else:
                 if not word:
                     at, word = at + 1, words[index + 1]
@@ -110,22 +103,22 @@ class Growth:
                 gap = text[end:at]
                 if gap == _QUOTE:
                     break
-                if gap == "'" and word == "s":
+                if gap == "'" and word == POSSESSIVE:
                     end, before = at + 1, self._words.possessive[0]
                     continue
                 kind = gaps.get(gap, UNKNOWN)
-                if kind is None or (word > AFTER_DIGITS and word not in known):
+                if kind is None:
                     return end
                 if kind == "stop" and gap != "." and last not in self._words.lexicon.stop:
                     return end
-                if kind in UNSURE:
+                if kind in UNSURE and (word in reach or word < AFTER_DIGITS):
                     break
-            entry = plain.get(word)
-            if entry is None:
-                entry = opens.get(word)
-                if entry is None or words[index + 1] in second[word]:
-                    break
-            start, end, before = at, at + len(word), entry[0]
+            known = reach.get(word)
+            if known is None and word > AFTER_DIGITS:
+                return end
+            if known is None or known[0] is None or words[index + 1] in known[1]:
+                break
+            start, end, before = at, at + len(word), known[0][0]
         for _ in range(REACH):
             step = self.step_right(flat, text, start, end, before)
             if step is None:
@@ -148,7 +141,7 @@ class Growth:
         if begin < floor:
             return None
         word = flat[begin:end]
-        if word == _POSSESSIVE and begin > floor + 1 and text[begin - 1] == "'":
+        if word == POSSESSIVE and begin > floor + 1 and text[begin - 1] == "'":
             owned = text[end:start] == " " and flat[begin - 2] != " "
             return (begin - 1, end, self._words.possessive, "") if owned else None
         entry = self._words.entry(word, text, begin)
@@ -168,11 +161,11 @@ class Growth:
         may_lead = gap == _QUOTE or (
             gap == " " and before in self._titles.leads and text[at].isupper()
         )
-        if word > AFTER_DIGITS and word not in self._words.known and not may_lead:
+        if word > AFTER_DIGITS and word not in self._words.reach and not may_lead:
             return None
-        if gap == "'" and word == "s":
+        if gap == "'" and word == POSSESSIVE:
             return end, after, self._words.possessive, ""
-        found = self._words.phrase_at(flat, text, at) if word in self._words.second else None
+        found = self._words.phrase_at(flat, text, at) if self._words.opens(word) else None
         entry = self._words.entry(word, text, at)
         if found is not None:
             entry, after = found
@@ -186,12 +179,3 @@ class Growth:
             return None
         between = self._words.gap(gap, flat[start:end])
         return None if between is None else (at, after, entry, between)
-
-
-def word_behind(flat: str, end: int) -> tuple[int, int] | None:
-    """The place of the word behind a place, None when there is none near."""
-    at, most = end + 1, min(len(flat), end + LONGEST_GAP)
-    while at < most and flat[at] == " ":
-        at += 1
-    after = flat.find(" ", at, at + LONGEST_WORD) if at < most else -1
-    return None if after < 0 else (at, after)

@@ -94,7 +94,7 @@ class Scanner:
             spelled = str.islower if word in self.lexicon.small else None
             near = (
                 before and before | {""},
-                words.second.get(word, _NONE) - {""},
+                words.reach[word][1] - {""},
                 str.isupper if word in words.small else spelled,
             )
             if any(near):
@@ -136,7 +136,7 @@ class Scanner:
         flat = f"{fold(text)} " if flat is None else flat
         text = f"{text} "
         direct, near, needy, touched = self._direct, self._near, self._needy, self._titles.touched
-        known = self._words.known
+        known = self._words.reach
         left_edge, right_edge = self._growth.left_edge, self._growth.right_edge
         floor = behind = 0
         for anchor, words, index in self._anchors.hits(flat):
@@ -175,7 +175,7 @@ class Scanner:
     ) -> tuple[int, int, Entry | None]:
         """The place and the token of an anchor; no token when its spelling rules it out."""
         word = flat[start:end]
-        if word in self._words.second or word in self._anchors.holding:
+        if self._words.opens(word) or word in self._anchors.holding:
             phrase = self._phrase_around(flat, text, start, word, floor, before)
             if phrase is not None:
                 return phrase
@@ -201,7 +201,7 @@ class Scanner:
                 found = None if at is None else self._words.phrase_at(flat, text, at)
                 if at is not None and found is not None and found[1] > start:
                     return at, found[1], found[0]
-        found = self._words.phrase_at(flat, text, start) if word in self._words.second else None
+        found = self._words.phrase_at(flat, text, start) if self._words.opens(word) else None
         return None if found is None else (start, found[1], found[0])
 
     # ------------------------------------------------------------------ tokens
@@ -234,9 +234,7 @@ class Scanner:
     def _token_at(self, flat: str, text: str, at: int) -> tuple[int, int, Entry]:
         """The token of an anchor."""
         end = flat.index(" ", at)
-        phrase = (
-            self._words.phrase_at(flat, text, at) if flat[at:end] in self._words.second else None
-        )
+        phrase = self._words.phrase_at(flat, text, at) if self._words.opens(flat[at:end]) else None
         if phrase is not None:
             return at, phrase[1], phrase[0]
         entry = self._words.entry(flat[at:end], text, at)

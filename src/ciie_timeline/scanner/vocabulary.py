@@ -97,7 +97,11 @@ class Alphabet:
         >>> alphabet.char(["NUM", "DAY"]) == alphabet.char(["DAY", "NUM"])
         True
         """
-        return self._chars.setdefault(frozenset(classes), chr(0x4E00 + len(self._chars)))
+        key = frozenset(classes)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = chr(0x4E00 + len(self._chars))
+        return found
 
     def by_class(self) -> dict[str, str]:
         """For each class or literal the characters whose set holds it, in order of making."""

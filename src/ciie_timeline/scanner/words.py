@@ -15,7 +15,7 @@ from ciie_timeline.scanner.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ciie_timeline.lexicons import Lexicon
     from ciie_timeline.scanner.vocabulary import Entry
@@ -32,7 +32,11 @@ AFTER_DIGITS: Final = ":"
 UNKNOWN: Final = "unknown"
 UNSURE: Final = frozenset({"stop", "colon", UNKNOWN})
 _CACHE: Final = 8192
-_POSSESSIVE: Final = "s"
+#: What stands behind the apostrophe of a possessive.
+POSSESSIVE: Final = "s"
+_NONE: Final[frozenset[str]] = frozenset()
+#: A word that must be looked at where it stands.
+_UNSURE: Final[tuple[Entry | None, frozenset[str]]] = (None, _NONE)
 _GAPS: Final = {
     "": "", ",": "comma", "-": "hyphen", "--": "dash", "\u00a6": "dash", "/": "slash",
     ":": "colon", ".": "stop", "'": "apostrophe", "(": "open", ")": "close", "..": "point",
@@ -43,14 +47,10 @@ _GAPS: Final = {
 class Words:
     """The words of a lexicon by their spelling in folded text; made once for an alphabet.
 
-    What the scan asks of every word stands in tables of its own, most of them parts of ``words``:
-
-    - ``known``: whatever may go on a run, words with digits as shapes;
-    - ``clear``: words that are the same in every spelling, and the shapes of numbers;
-    - ``plain``: those of them that begin no expression, ``opens``: those that do;
-    - ``second``: for the first word of an expression those that may stand behind it there, ""
-      for any behind more than a space;
-    - ``anchors``: the single words that start a run, ``anchor_phrases``: the expressions.
+    What the scan asks of every word stands in one table, ``reach``: whatever may go on a run (words
+    with digits as shapes), with its token where it is the same in every spelling and place, and the
+    words that make an expression of it when they stand behind it.  ``anchors`` are the single words
+    that start a run, ``anchor_phrases`` the expressions.
     """
 
     def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
@@ -72,13 +72,13 @@ class Words:
         phrases = self._enter_words()
         kinds = {kind: alphabet.char([kind]) for kind in NAME_KINDS}
         self.series = frozenset((kinds["SERIES"], kinds["SERIESPLURAL"]))
-        figured = {shape(word) for word in self.words} - set(self.words)  # "q1"
-        self.known = figured.union(self.words, (_POSSESSIVE,))
-        self.clear = {word: self.words[word] for word in self.words if word not in self.small}
-        self.clear |= self.numbers.shapes()
-        self.plain = _without(self.clear, (_POSSESSIVE,))
-        self.opens: dict[str, Entry] = {}
-        self.second: dict[str, frozenset[str]] = {}
+        unsure = {*self.small, POSSESSIVE}
+        self.reach: dict[str, tuple[Entry | None, frozenset[str]]] = {
+            **{shape(word): _UNSURE for word in self.words},  # "q1"
+            **{word: (entry, _NONE) for word, entry in self.numbers.shapes().items()},
+            **{word: (entry, _NONE) for word, entry in self.words.items() if word not in unsure},
+            **dict.fromkeys(unsure, _UNSURE),
+        }
         self._enter_phrases(phrases)
 
     def naming(self, names: Names) -> Words:
@@ -125,20 +125,21 @@ class Words:
         for phrase, (entry, cased) in phrases.items():
             first, *rest = phrase.split()
             table.setdefault(first, []).append((tuple(rest), entry, cased))
-        for first, found in table.items():
-            rows = (*found, *self._phrases.get(first, ()))
-            by_length = sorted(rows, key=lambda row: len(" ".join(row[0])), reverse=True)
-            table[first] = by_length
-        self._phrases = self._phrases | {first: tuple(rows) for first, rows in table.items()}
-        behind = {
-            first: frozenset({"", *(shape(rest[0]) if rest else "" for rest, _, _ in rows)})
-            for first, rows in self._phrases.items()
+        new = {
+            first: tuple(sorted((*rows, *self._phrases.get(first, ())), key=_letters, reverse=True))
+            for first, rows in table.items()
         }
-        alone = {first for first, rows in self._phrases.items() if any(not row[0] for row in rows)}
-        self.second = behind
-        self.known = self.known.union(behind)
-        self.plain = _without(self.plain, behind)
-        self.opens = {word: self.clear[word] for word in behind.keys() & self.clear.keys() - alone}
+        self._phrases = self._phrases | new
+        self.reach = dict(self.reach)
+        for first, rows in new.items():
+            token = self.reach.get(first, _UNSURE)[0]
+            second = {"", *(shape(rest[0]) for rest, _, _ in rows if rest)}
+            named = any(not rest for rest, _, _ in rows)
+            self.reach[first] = None if named else token, frozenset(second)
+
+    def opens(self, word: str) -> bool:
+        """Whether a word begins an expression or a name."""
+        return word in self._phrases
 
     def entry(self, word: str, text: str, start: int) -> Entry | None:
         """What a word at a place is, None when it is unknown."""
@@ -152,7 +153,14 @@ class Words:
     def phrase_at(self, flat: str, text: str, at: int) -> tuple[Entry, int] | None:
         """The longest name or expression of several words that begins at a place, and its end."""
         first = flat[at : flat.index(" ", at)]
-        for rest, entry, cased in self._phrases.get(first, ()):
+        rows = self._phrases.get(first)
+        if rows is None:
+            return None
+        if rows[-1][0]:
+            place = word_behind(flat, at + len(first))
+            if place is None or shape(flat[place[0] : place[1]]) not in self.reach[first][1]:
+                return None
+        for rest, entry, cased in rows:
             end = _end_of(flat, at + len(first), rest)
             if end is None:
                 continue
@@ -180,8 +188,17 @@ class Words:
         return self.gap_chars[kind] if kind else kind
 
 
-def _without(table: Mapping[str, Entry], words: Collection[str]) -> dict[str, Entry]:
-    return {word: entry for word, entry in table.items() if word not in words}
+def word_behind(flat: str, end: int) -> tuple[int, int] | None:
+    """The place of the word behind a place, None when there is none near."""
+    at, most = end + 1, min(len(flat), end + LONGEST_GAP)
+    while at < most and flat[at] == " ":
+        at += 1
+    after = flat.find(" ", at, at + LONGEST_WORD) if at < most else -1
+    return None if after < 0 else (at, after)
+
+
+def _letters(row: _Phrase) -> int:
+    return len(" ".join(row[0]))
 
 
 def _end_of(flat: str, end: int, words: Iterable[str]) -> int | None:
