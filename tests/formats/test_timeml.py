@@ -139,7 +139,10 @@ LINKS = [
       "11 a.m.": "TIME 2023-11-04T11:00 true anchor=t0",
       "-": "DURATION PT2H true begin=t1 end=t2"}),
     ("It is open 4 to 23 next month.",
-     {"4 to 23 next month": "DURATION P20D true begin=2023-12-04 end=2023-12-23"}),
+     {"4": "DATE 2023-12-04 true anchor=t0", "23 next month": "DATE 2023-12-23 true anchor=t0",
+      "-": "DURATION P20D true begin=t1 end=t2"}),
+    ("It closed over Hanukkah 2023.",
+     {"Hanukkah 2023": "DURATION P8D true begin=2023-12-08 end=2023-12-15"}),
     ("It opened on March 3, 1998. A year earlier it was small. Two days later it closed.",
      {"March 3, 1998": "DATE 1998-03-03 false", "A year earlier": "DATE 1997 true anchor=t1",
       "Two days": "DURATION P2D false begin=t1 end=1998-03-05"}),
@@ -235,7 +238,8 @@ def test_hours_count_from_the_very_moment_of_publication():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It is open 4 to 23 next month.", {"4 to 23 next month": "DURATION PXD true"}),
+        ("It is open 4 to 23 next month.",
+         {"4": "DATE XXXX true", "23 next month": "DATE XXXX true"}),
         ("It grew over the past five years.", {"the past five years": "DURATION P5Y true"}),
         ("It opened two weeks ago.", {"two weeks ago": "DURATION P2W true"}),
         ("It opened two days before Christmas.",

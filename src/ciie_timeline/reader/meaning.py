@@ -29,7 +29,7 @@ from ciie_timeline.forms import (
 from ciie_timeline.grammar import Parsed
 from ciie_timeline.reader.contradictions import contradicts
 from ciie_timeline.reader.hearing import NO_CUES, asks
-from ciie_timeline.resolver import remember, resolve
+from ciie_timeline.resolver import remember, resolve, resolve_with_parts
 from ciie_timeline.values import TimeValue
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
 _CACHE: Final = 4096
+_NOTHING: Final[Mapping[int, Resolution]] = {}
 
 
 @attrs.frozen(eq=False)
@@ -171,8 +172,11 @@ class Meanings:
 
     def _mentions(self, phrase: Phrase, parsed: Parsed, at: int, cues: Cues) -> Iterator[_Unplaced]:
         """The mention of a phrase, or those of its parts when it is not about a known series."""
-        form = parsed.expression
-        resolution = resolve(form, self._context, cues)
+        form, inside = parsed.expression, _NOTHING
+        if any(each is not form for _, _, each in parsed.timexes):
+            resolution, inside = resolve_with_parts(form, self._context, cues)
+        else:
+            resolution = resolve(form, self._context, cues)
         if _is_of_series(form) and (
             resolution.series is None
             or self._belonging.is_foreign(self._text, parsed.moved(at), self._context)
@@ -182,7 +186,9 @@ class Meanings:
             return
         marks: list[_Timex] = []
         for start, end, each in parsed.timexes:
-            marked = resolution if each is form else resolve(each, self._context, cues)
+            marked = resolution if each is form else inside.get(id(each))
+            if marked is None:
+                marked = resolve(each, self._context, cues)
             remember(each, marked, self._spoken)
             marks.append((start, end, marked.timex_type, marked.timex or "", marked.mod))
         start, end = parsed.start, parsed.end
