@@ -183,12 +183,30 @@ class Reader:
                     found.append(_outermost(mention, found))
                 else:
                     found.append(mention)
-        begun = Beginnings(found if later else ())
+        if later:
+            found += self._counted_back(text, later, found, context, voice)
+            found.sort(key=lambda mention: mention.start)
+        return found, doubtful
+
+    def _counted_back(
+        self,
+        text: str,
+        later: Sequence[tuple[int, Phrase]],
+        found: Sequence[Mention],
+        context: Context,
+        voice: Voice,
+    ) -> list[Mention]:
+        """The mentions of phrases such as "six years on", whose beginning the text may give."""
+        begun, kept = Beginnings(found), dict[object, Meanings]()
+        mentions = []
         for at, phrase in later:
-            named = begun.anchors(phrase.parsed.expression, context)
-            inner = Meanings(text, attrs.evolve(context, anchors=named), self._belonging, Kept())
-            found += inner.of(phrase, at).placed(at, voice)
-        return sorted(found, key=lambda mention: mention.start) if later else found, doubtful
+            anchors = begun.anchors(phrase.parsed.expression, context)
+            start = anchors.get("elapsed")
+            if start not in kept:
+                inner = attrs.evolve(context, anchors=anchors)
+                kept[start] = Meanings(text, inner, self._belonging, Kept())
+            mentions += kept[start].of(phrase, at).placed(at, voice)
+        return mentions
 
     def _kept_for(self, context: Context) -> Kept:
         """The meanings that are kept for a context; those of known series are of one text only."""

@@ -92,12 +92,14 @@ class Meaning:
 
 
 class Kept:
-    """Meanings that were found in one context (a bounded number)."""
+    """Meanings that were found in one context (a bounded number).
+
+    ``asking`` are those that depend on what the text spoke of before.
+    """
 
     def __init__(self) -> None:
         self.sure: dict[Any, Meaning] = {}
-        #: Those that depend on what the text spoke of; the values are held for their ids' sake.
-        self.asking: dict[Any, tuple[Meaning, tuple[TimeValue, ...]]] = {}
+        self.asking: dict[Any, Meaning] = {}
 
 
 class _Spoken(dict[str, "TimeValue"]):
@@ -119,6 +121,18 @@ class _Spoken(dict[str, "TimeValue"]):
     def __getitem__(self, key: str) -> TimeValue:
         self.asked = True
         return super().__getitem__(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.asked = True
+        return super().__len__()
+
+    def state(self) -> tuple[tuple[str, TimeValue], ...]:
+        """All of it, without noting that somebody asked."""
+        return tuple(dict.items(self))
 
     def __setitem__(self, key: str, value: TimeValue) -> None:
         self.told[key] = value
@@ -150,11 +164,10 @@ class Meanings:
     def _asking(self, phrase: Phrase, at: int, cues: Cues, key: Any) -> Meaning:
         """A meaning that was not kept, or is kept for what the text spoke of before."""
         kept, spoken = self._kept, self._spoken
-        before = tuple(spoken.values())
-        state = key, *spoken, *map(id, before)
+        state = key, spoken.state()
         known = kept.asking.get(state)
         if known is not None:
-            return known[0]
+            return known
         spoken.asked, spoken.told = False, {}
         mentions = tuple(self._mentions(phrase, phrase.parsed, at, cues))
         doubtful = any(contradicts(form, found) for _, _, _, form, found, _ in mentions)
@@ -165,7 +178,7 @@ class Meanings:
             kept.sure.clear()
             kept.asking.clear()
         if spoken.asked:
-            kept.asking[state] = meaning, before
+            kept.asking[state] = meaning
         else:
             kept.sure[key] = meaning
         return meaning
