@@ -3,7 +3,9 @@
 import importlib.util
 import os
 import re
+import tomllib
 from datetime import datetime
+from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree as ET
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from tests.formats.timeml_rules import faults, type_of
 
 import ciie_timeline as ct
+from ciie_timeline import lexicons
 from ciie_timeline.errors import FormatError
 from ciie_timeline.formats.timeml import Document, dumps, loads
 from ciie_timeline.formats.timeml_values import is_value, stretch, understood, written
@@ -136,7 +139,10 @@ LINKS = [
       "11 a.m.": "TIME 2023-11-04T11:00 true anchor=t0",
       "-": "DURATION PT2H true begin=t1 end=t2"}),
     ("It is open 4 to 23 next month.",
-     {"4 to 23 next month": "DURATION P20D true begin=2023-12-04 end=2023-12-23"}),
+     {"4": "DATE 2023-12-04 true anchor=t0", "23 next month": "DATE 2023-12-23 true anchor=t0",
+      "-": "DURATION P20D true begin=t1 end=t2"}),
+    ("It closed over Hanukkah 2023.",
+     {"Hanukkah 2023": "DURATION P8D true begin=2023-12-08 end=2023-12-15"}),
     ("It opened on March 3, 1998. A year earlier it was small. Two days later it closed.",
      {"March 3, 1998": "DATE 1998-03-03 false", "A year earlier": "DATE 1997 true anchor=t1",
       "Two days": "DURATION P2D false begin=t1 end=1998-03-05"}),
@@ -232,7 +238,8 @@ def test_hours_count_from_the_very_moment_of_publication():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It is open 4 to 23 next month.", {"4 to 23 next month": "DURATION PXD true"}),
+        ("It is open 4 to 23 next month.",
+         {"4": "DATE XXXX true", "23 next month": "DATE XXXX true"}),
         ("It grew over the past five years.", {"the past five years": "DURATION P5Y true"}),
         ("It opened two weeks ago.", {"two weeks ago": "DURATION P2W true"}),
         ("It opened two days before Christmas.",
@@ -405,9 +412,37 @@ def test_what_is_read_makes_a_valid_document_that_reads_back(text, published):
     assert loads(document).timexes == tuple(map(spelled, timexes(reading)))
 
 
+def _phrases_of_the_lexicon() -> list[str]:
+    corpus = Path(lexicons.__file__).parent / "en" / "corpus.toml"
+    cases = tomllib.loads(corpus.read_text(encoding="utf-8"))["case"]
+    rules = [said for rule in lexicons.load("en").rules for said in rule.get("say", ())]
+    return [*rules, *(said for case in cases for said in case["said"])]
+
+
+@pytest.mark.parametrize("published", [None, "2023-11-04", "9999-12-31"])
+def test_whatever_the_library_can_read_has_a_value_in_timeml(published):
+    lost = []
+    for said in _phrases_of_the_lexicon():
+        dumps(read(said, published), report=lost.append)
+
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The call is at 13:00 GMT.", "2023-11-04T13:00"),
+        ("It began on 15 March 44 BC.", "BC0044-03-15"),
+        ("It began in March 44 BC.", "BC0044-03"),
+    ],
+)
+def test_offsets_and_years_before_the_common_era_have_a_value(text, value):
+    assert value in [timex.value for timex in loads(dumps(read(text, "2023-11-04"))).timexes]
+
+
 def spelled(timex: Timex3) -> Timex3:
-    """The timex, but for what has no value of its own in TimeML: a range, weeks beside years."""
-    if re.fullmatch(r"P(?![\dX.]+W$).*W.*", timex.value):
+    """The timex, but for what TimeML writes otherwise: a range, weeks beside years, offsets."""
+    if re.fullmatch(r"P(?![\dX.]+W$).*W.*|.*T[\d:]+(Z|[+-]\d\d:\d\d)", timex.value):
         return attrs.evolve(timex, value=written(timex.value))
     if "/" not in timex.value:
         return timex

@@ -185,7 +185,12 @@ def test_times_within_a_day(name, slots, expected):
             {"year": 2023, "month": 11, "day_hour": (5, 14), "minute": 30, "second": 15},
             At(Calendar(2023, 11, 5), Clock(14, 30, 15)),
         ),
-        ("iso", {"year": 2023, "month": 2, "day_hour": (29, 14), "minute": 30}, None),
+        (
+            "iso",
+            {"year": 2023, "month": 2, "day_hour": (29, 14), "minute": 30},
+            at(14, 30, day=Calendar(2023, 2, 29)),
+        ),
+        ("iso", {"year": 2023, "month": 13, "day_hour": (28, 14), "minute": 30}, None),
         ("iso", {"year": 2023, "month": 2, "day_hour": (28, 25), "minute": 30}, None),
         ("weekdays_on", {"number": 1, "weekday": 5}, Next(DAY, 5, coming=True)),
         (

@@ -73,13 +73,25 @@ def make(name, /, **slots):
             Calendar(None, 6, 1),
             (Calendar(2023, 5, 28), Calendar(2023, 6, 1)),
         ),
-        # over the turn of the year the start is a year earlier
+        # over the turn of the year neither lends its own
         (
             Calendar(None, 12, 28),
             Calendar(2024, 1, 3),
-            (Calendar(2023, 12, 28), Calendar(2024, 1, 3)),
+            (Calendar(None, 12, 28), Calendar(2024, 1, 3)),
         ),
-        (Calendar(None, 11), Calendar(2024, 2), (Calendar(2023, 11), Calendar(2024, 2))),
+        (Calendar(None, 11), Calendar(2024, 2), (Calendar(None, 11), Calendar(2024, 2))),
+        (Calendar(2023, 11), Calendar(None, 2), (Calendar(2023, 11), Calendar(None, 2))),
+        (
+            Calendar(None, None, 28),
+            Calendar(2024, 1, 3),
+            (Calendar(None, None, 28), Calendar(2024, 1, 3)),
+        ),
+        # a weekday has no use for a year
+        (
+            Calendar(weekday=1),
+            Calendar(2023, 11, 10),
+            (Calendar(weekday=1), Calendar(2023, 11, 10)),
+        ),
         # what is whole stays
         (Calendar(2018), Calendar(2023), (Calendar(2018), Calendar(2023))),
         (Calendar(2020, 3), Calendar(2021, 5), (Calendar(2020, 3), Calendar(2021, 5))),

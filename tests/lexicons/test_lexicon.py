@@ -24,13 +24,14 @@ NAMES = Names.of(
     ]
 )
 FIELDS = {
-    "id", "match", "make", "with", "gives", "level", "timex", "keep", "alone", "say",
-    "before", "after", "not-before", "not-after",
+    "id", "match", "make", "with", "gives", "level", "timex", "keep", "alone", "whole",
+    "say", "before", "after", "not-before", "not-after",
 }  # fmt: skip
 BESIDE = ("before", "after", "not-before", "not-after")
 SYMBOL = re.compile(r"([^\W\d_][\w-]*)(?::([a-z_]+))?")
 RULES = [(lang, rule) for lang in languages() for rule in load(lang).rules]
 RULE_IDS = [f"{lang}: {rule['id']}" for lang, rule in RULES]
+WHOLE = {(lang, rule["id"]) for lang, rule in RULES if rule.get("whole")}
 SAID = [
     pytest.param(lang, rule["id"], said, id=f"{rule['id']}: {said}")
     for lang, rule in RULES
@@ -163,14 +164,27 @@ def test_each_symbol_of_a_pattern_is_a_class_a_word_a_result_or_a_macro(lang):
 def test_each_phrase_of_a_rule_is_matched_by_it_as_a_whole(lang, rule, said):
     scanner, grammar = MADE[lang]
     runs = list(scanner.runs(said))
+    whole = (lang, rule) in WHOLE
+    parse = grammar.parse_whole if whole else grammar.parse
+    plan = (lambda classes: [grammar._engine.whole(classes)]) if whole else grammar._engine.plan
     plans = [
         (node.rule.id, node.start, node.end == len(run.classes))
         for run in runs
-        for node in grammar._engine.plan(run.classes)
+        for node in plan(run.classes)
     ]
 
-    assert [rule] == [each.rule for run in runs for each in grammar.parse(run)]
+    assert [rule] == [each.rule for run in runs for each in parse(run)]
     assert [(rule, 0, (lang, said) not in UNCLOSED)] == plans
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule", "said"), [each for each in SAID if each.values[:2] in WHOLE]
+)
+def test_what_is_a_time_as_the_whole_text_only_is_none_among_other_words(lang, rule, said):
+    del rule
+    scanner, grammar = MADE[lang]
+
+    assert [] == [each for run in scanner.runs(f"{said} {said}") for each in grammar.parse(run)]
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -1,5 +1,8 @@
 """Keeping: what was parsed and meant before is used again, within bounds, and changes nothing."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -86,3 +89,39 @@ def test_a_very_long_stretch_is_read_and_not_kept(monkeypatch):
 
     assert said(reader, "in the first week of May 2018 and in May").mentions
     assert not reader._stretches
+
+
+def test_several_threads_read_as_one():
+    texts = [
+        f"It met on Monday and in {year}. A year earlier, on Nov. {day}, it did not."
+        for year in range(1990, 2000)
+        for day in range(1, 20)
+    ]
+    expected = [said(Reader(ENGLISH), text, "2003-05-01") for text in texts[:20]]
+    shared = Reader(ENGLISH)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: said(shared, text, "2003-05-01"), texts))
+
+    assert found[:20] == expected
+    assert found == [said(shared, text, "2003-05-01") for text in texts]
+
+
+def test_phrases_that_count_back_look_their_beginning_up_once():
+    """Twice the text takes twice the work, not four times."""
+
+    def work(count):
+        steps = 0
+
+        def count_calls(frame, event, argument):
+            nonlocal steps
+            steps += event == "call"
+
+        sys.setprofile(count_calls)
+        try:
+            said(KEPT, "It began in May 1997. Six years on, it goes on. " * count, "2003-05-01")
+        finally:
+            sys.setprofile(None)
+        return steps
+
+    work(2)
+    assert work(80) <= 2.5 * work(40)

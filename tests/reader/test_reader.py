@@ -208,10 +208,52 @@ def kinds(text, published):
         ("It opened on Sunday, 5 November 2023.", "2023-11-09", []),
         ("It ran from 10 November 2023 to 5 November 2023.", "2023-11-09", ["range-reversed"]),
         ("It ran from May 2023 to 5 May 2023.", "2023-11-09", []),
+        ("It ran from November 10 to November 5, 2023.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10, 2022 to November 5.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10 to November 5.", "2023-11-09", ["range-over-year"]),
+        ("It ran from November 10 to January 5, 2023.", "2023-11-09", []),
+        ("It ran from November 10 to November 9, 2023.", "2023-11-09", []),
+        ("It ran from November 10, 2022 to November 5, 2023.", "2023-11-09", []),
+        ("It ran from November to November 2023.", "2023-11-09", []),
+        ("It ran from December 28 to January 3.", "2023-11-09", []),
+        ("It opened on 30 February 2023.", "2023-11-09", ["no-such-day"]),
+        ("It opened on November 31.", "2023-11-09", ["no-such-day"]),
+        ("It opened on Feb. 30.", None, ["no-such-day"]),
+        ("It opened on 29 February 2023.", "2023-11-09", ["no-such-day"]),
+        ("It opened on 29 February 2024.", "2023-11-09", []),
+        ("It opened on Tuesday, 31 April 2024.", "2023-11-09", ["no-such-day"]),
+        ("It opened on 30/02/2023 at noon.", "2023-11-09", ["no-such-day"]),
+        ("It ran from 27 to 31 June 2023.", "2023-11-09", ["no-such-day"]),
+        ("It ran from 30 to 31 June 2023.", "2023-11-09", ["no-such-day"]),
+        ("It closed two days after June 31.", "2023-11-09", ["no-such-day"]),
+        ("It got 2/30 of the votes by 2/30 of them.", "2023-11-09", []),
     ],
 )
 def test_what_contradicts_is_found_and_nothing_else(text, published, expected):
     assert expected == kinds(text, published)
+
+
+def test_a_day_that_is_none_is_no_mention_and_neither_is_a_part_of_it():
+    reading = read("In May 2023, not on 30 February 2023 or since Feb. 30, it opened.")
+
+    assert ["May 2023"] == [each.text for each in reading]
+    assert ["30 February 2023", "since Feb. 30"] == [
+        span.text for each in reading.findings for span in each.spans
+    ]
+    assert ["error", "error"] == [each.level for each in reading.findings]
+    assert "2023年2月只有28天：“30 February 2023”。" == reading.findings[0].explain("zh")
+
+
+def test_a_range_of_nearly_a_year_is_read_and_doubted():
+    reading = read("It ran from November 10 to November 5, 2023.")
+
+    assert ["2022-11-10/2023-11-05"] == [each.edtf for each in reading]
+    assert [("warning", "November 10 to November 5, 2023")] == [
+        (each.level, each.spans[0].text) for each in reading.findings
+    ]
+    assert reading.findings[0].message.endswith(
+        "It is taken as 10 November 2022 to 5 November 2023."
+    )
 
 
 def test_one_contradiction_is_one_finding_with_all_its_places():
@@ -367,6 +409,29 @@ def test_a_phrase_by_itself_is_of_the_only_series_that_is_known():
         == ct.resolve("since its inception", published="2023-11-04", **only).edtf
     )
     assert [] == found("The harbour grew since its inception.", **only)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan", [("Jan", "2024-01", ())]),
+        ("\n May. ", [("May", "2024-05", ())]),
+        ("Sun", [("Sun", "2023-11-12", ())]),
+        ("the 15th", [("15th", "2023-11-15", ())]),
+        ("2/15", [("2/15", "2024-02-15", ())]),
+        # no time among other words, and never one that the calendar does not have
+        ("Jan Smith", []),
+        ("See Jan", []),
+        ("Jan, May", []),
+        ("Jan?\n\nYes", []),
+        ("the 15th row", []),
+        ("2/15 of it", []),
+        ("2/30", []),
+        ("May 5", [("May 5", "2024-05-05", ())]),
+    ],
+)
+def test_what_is_a_time_only_where_it_is_the_whole_text(text, expected):
+    assert expected == found(text, series=())
 
 
 def test_starting_on_a_day_gives_the_day_and_starting_in_a_year_the_time_from_there():

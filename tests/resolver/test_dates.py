@@ -8,9 +8,26 @@ from datetime import datetime
 import pytest
 
 from ciie_timeline import read
-from ciie_timeline.forms import Calendar, Context, Cues, Kind, Last, Next, Policy, This
+from ciie_timeline.forms import (
+    After,
+    At,
+    Between,
+    Calendar,
+    Clock,
+    Context,
+    Cues,
+    Kind,
+    Last,
+    Next,
+    Part,
+    Policy,
+    Portion,
+    Since,
+    This,
+    Until,
+)
 from ciie_timeline.resolver import resolve
-from ciie_timeline.values import Precision
+from ciie_timeline.values import Duration, Precision
 
 SECOND, DAY, WEEKEND, WEEK, MONTH, QUARTER, SEASON, HALF, YEAR, DECADE, CENTURY, MILLENNIUM = (
     Precision(word)
@@ -87,8 +104,38 @@ def test_the_order_of_a_date_in_figures_is_a_policy(text, month_first, day_first
 def test_a_day_that_no_calendar_has_stays_open_and_says_so(form):
     found = on("2024-03-01", form)
 
-    assert (None, f"{form.year}") == (found.edtf, found.timex)
+    assert (None, f"{form.year}-{form.month:02d}-XX") == (found.edtf, found.timex)
     assert "calendar.no-such-day" == rules(found)[-1]
+
+
+@pytest.mark.parametrize("day", [None, "1901-06-01", "2024-03-01"])
+@pytest.mark.parametrize(("month", "number", "days"), [(2, 30, 29), (4, 31, 30), (11, 31, 30)])
+def test_a_day_that_no_year_has_is_none_whenever_it_is_said(day, month, number, days):
+    found = on(day, Calendar(None, month, number))
+
+    assert (None, f"XXXX-{month:02d}-XX") == (found.edtf, found.timex)
+    assert [(("month", month), ("day", number), ("days", days))] == [
+        step.arguments for step in found.steps
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        At(Calendar(2023, 2, 30), Clock(10)),
+        At(Calendar(2023, 2, 30), None, "morning"),
+        Since(Calendar(2023, 2, 30)),
+        Until(Calendar(2023, 2, 30)),
+        Part(Portion.EARLY, Calendar(2023, 2, 30)),
+        After(Duration(days=2), Calendar(2023, 2, 30)),
+        Between(Calendar(None, 2, 1), Calendar(2023, 2, 30)),
+    ],
+)
+def test_what_is_counted_from_a_day_that_is_none_says_why_it_stays_open(form):
+    found = on("2024-03-01", form)
+
+    assert (None, True) == (found.edtf, "calendar.no-such-day" in rules(found))
+    assert "unresolved.no-publication-day" not in rules(found)
 
 
 @pytest.mark.parametrize(
@@ -182,12 +229,6 @@ def test_the_step_names_the_tense(cues, rule):
 
 def test_the_step_says_that_the_weekday_chose():
     assert ["calendar.weekday-year"] == rules(on("2024-03-12", Calendar(None, 11, 7, 4)))
-
-
-def test_a_leap_day_out_of_reach_stays_open():
-    found = on("1901-06-01", Calendar(None, 2, 30))
-
-    assert (None, "XXXX-02-30") == (found.edtf, found.timex)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,31 @@ def test_clock_times_the_wrong_way_round_make_no_range():
         ("2025-11-04", Calendar(weekday=6), Calendar(weekday=4), FUTURE, "2025-11-08/2025-11-13"),
         ("2024-03-01", Last(YEAR), This(MONTH), None, "2023/2024-03"),
         ("2024-03-01", Last(WEEK), Next(WEEK), None, "2024-02-19/2024-03-10"),
+        # what leaves its year open takes that of the other end, or the one beside it
+        ("2025-03-01", Calendar(None, 12, 28), Calendar(2022, 1, 3), None, "2021-12-28/2022-01-03"),
+        ("2025-03-01", Calendar(2021, 12, 28), Calendar(None, 1, 3), None, "2021-12-28/2022-01-03"),
+        ("2025-03-01", Calendar(None, 3), This(DAY), None, "2025-03/2025-03-01"),
+        ("2025-02-28", Calendar(None, 3), This(DAY), None, "2024-03/2025-02-28"),
+        ("2025-03-01", Season(1), Season(3, Calendar(2022)), None, "2022-03-01/2022-11-30"),
+        ("2025-03-01", Season(4), Season(1, Calendar(2022)), None, "2021-12-01/2022-05-31"),
+        ("2025-03-01", Part(MID, Calendar(None, 3)), Calendar(2021, 5), None, "2021-03-11/2021-05"),
+        (
+            "2025-03-01",
+            Calendar(2021, 12),
+            Modified("APPROX", Calendar(None, 2)),
+            None,
+            "2021-12/2022-02~",
+        ),
+        ("0001-01-20", Calendar(None, 12), Calendar(1, 1, 3), None, None),
+        ("9999-12-20", Calendar(9999, 12, 28), Calendar(None, 1, 3), None, None),
+        # what leaves its week or month open is the one beside the other end
+        ("2025-03-01", Calendar(weekday=1), Calendar(2022, 1, 5), None, "2022-01-03/2022-01-05"),
+        ("2025-03-01", Calendar(day=28), Calendar(2022, 1, 5), None, "2021-12-28/2022-01-05"),
+        ("2025-03-01", Calendar(2021, 12, 28), Calendar(day=3), None, "2021-12-28/2022-01-03"),
+        ("2025-03-01", Calendar(weekday=5), Next(WEEK), None, "2025-02-28/2025-03-09"),
+        ("2025-03-05", Last(DAY), Calendar(weekday=1), None, "2025-03-04/2025-03-10"),
+        # after a date it is that of the publication day
+        ("2025-03-07", Calendar(2025, 1, 5), Calendar(weekday=4), None, "2025-01-05/2025-03-06"),
         # what ends before it begins is none
         (None, Calendar(2021), Calendar(2019), None, None),
         ("2024-03-01", Next(WEEK), Last(WEEK), None, None),

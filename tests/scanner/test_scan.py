@@ -1,6 +1,9 @@
 """Runs: what the scanner finds, where, and that nothing can make it slow or lose its place."""
 
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -300,3 +303,43 @@ def test_a_stretch_by_itself_is_one_run(pieces, titled, glue):
         run = ENGLISH.run(text[start:end], anchor)
         assert (0, end - start) == (min(run.starts), max(run.ends))
         assert all(a < b for a, b in zip(run.starts, run.ends, strict=True))
+
+
+@given(st.lists(_PIECES, max_size=30), st.booleans(), st.sampled_from([" ", " ", ""]))
+@settings(max_examples=300, deadline=None)
+def test_edges_found_from_word_to_word_are_those_found_step_by_step(pieces, titled, glue):
+    text = plain(glue.join(pieces))
+    text = text.title() if titled else text
+    flat, growth = f"{fold(text)} ", ENGLISH._growth
+    text = f"{text} "
+
+    for anchor, words, index in ENGLISH._anchors.hits(flat):
+        end = flat.index(" ", anchor)
+        entry = ENGLISH._words.entry(flat[anchor:end], text, anchor)
+        token = anchor, end, entry[0] if entry else ""
+        assert growth.left_edge(flat, text, 0, anchor, words, index) == growth.left_edge(
+            flat, text, 0, anchor, (), 0
+        )
+        assert growth.right_edge(flat, text, token, words, index) == growth.right_edge(
+            flat, text, token, (), 0
+        )
+
+
+def test_several_threads_scan_as_one():
+    texts = [
+        f"{word} {year}, at {year % 100} and {word}"
+        for word in ("May", "1,5")
+        for year in range(1990, 2090)
+    ]
+    one = Scanner(load("en"))
+    expected = [found_by(one, text) for text in texts]
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(1e-6)
+        for _ in range(5):
+            shared = Scanner(load("en"))
+            with ThreadPoolExecutor(4) as pool:
+                found = list(pool.map(partial(found_by, shared), texts * 4))
+            assert found == expected * 4
+    finally:
+        sys.setswitchinterval(before)

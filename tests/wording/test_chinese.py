@@ -381,6 +381,18 @@ FINDINGS = [
         finding("weekday", day=date(2024, 11, 5), said=1, held=2, nearest=date(2024, 11, 4)),
         ("2024年11月5日是星期二，不是星期一：“第六届‘进博会’”。最近的星期一是2024年11月4日。"),
     ),
+    (
+        finding("no-such-day", month=2, of=parse_edtf("2023-02"), day=29, days=28),
+        "2023年2月只有28天：“第六届‘进博会’”。",
+    ),
+    (finding("no-such-day", month=4, day=31, days=30), "4月只有30天：“第六届‘进博会’”。"),
+    (
+        finding("range-over-year", when=parse_edtf("2022-11-10/2023-11-05")),
+        (
+            "起止可能颠倒，否则前后将近一年：“第六届‘进博会’”。"
+            "这里读作2022年11月10日至2023年11月5日。"
+        ),
+    ),
     (finding("range-reversed"), "起止颠倒，结束早于开始：“第六届‘进博会’”。"),
     (
         finding(

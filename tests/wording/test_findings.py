@@ -140,6 +140,13 @@ KINDS = [
         ("5 November 2024 is a Tuesday, not a Monday: “its sixth edition”. "
         "The nearest Monday is 4 November 2024."),
     ),
+    (finding("no-such-day", spans=SPANS[1:], month=2, of=parse_edtf("2023-02"), day=29, days=28),
+     "February 2023 has only 28 days: “its sixth edition”."),
+    (finding("no-such-day", spans=SPANS[1:], month=4, day=31, days=30),
+     "April has only 30 days: “its sixth edition”."),
+    (finding("range-over-year", spans=SPANS[1:], when=parse_edtf("2022-11-10/2023-11-05")),
+     ("A range ends before it begins unless it lasts nearly a year: “its sixth edition”. "
+      "It is taken as 10 November 2022 to 5 November 2023.")),
     (finding("range-reversed", spans=SPANS[1:]),
      "A range ends before it begins: “its sixth edition”."),
     (

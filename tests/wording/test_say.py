@@ -33,10 +33,22 @@ CASES = [
         "是按财政年度说的，即从2023年10月到2024年9月。",
     ),
     (
+        "range.year",
+        {"year": 2022},
+        "It has an end without a year; seen from its other end that is 2022.",
+        "一端没有写年份，从另一端看是2022年。",
+    ),
+    (
         "calendar.no-such-day",
-        {"year": 2023},
-        "It names a day that 2023 does not have.",
-        "所写的日子在2023年并不存在。",
+        {"month": 2, "of": parse_edtf("2023-02"), "day": 29, "days": 28},
+        "It is no day: February 2023 has only 28 days.",
+        "所写的日子不存在：2023年2月只有28天。",
+    ),
+    (
+        "calendar.no-such-day",
+        {"month": 4, "day": 31, "days": 30},
+        "It is no day: April has only 30 days.",
+        "所写的日子不存在：4月只有30天。",
     ),
     (
         "calendar.nearest-year",

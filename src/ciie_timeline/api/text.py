@@ -36,20 +36,20 @@ def read(  # noqa: PLR0913 - what a text may come with
     lang: str | Lexicon | None = None,
     series: Iterable[str | SeriesTimeline] | None = None,
     policy: Policy = _POLICY,
-    tz: str | None = None,
     source: str = "",
 ) -> Reading:
     """Read a text: every time and edition that it speaks of, what it claims, what contradicts.
 
     Args:
         text: the text; offsets in the result are code points.
-        published: the day or instant of publication as ISO 8601 text, date or datetime (naive, or
-            taken without its zone); without it what is relative stays unresolved.
+        published: the day or instant of publication as ISO 8601 text, date or datetime, on the
+            clocks of the text: an offset is dropped, so bring an instant that is not local into
+            the zone of the text first (``instant.astimezone(ZoneInfo("Asia/Shanghai"))``); without
+            it what is relative stays unresolved.
         lang: a language code or a lexicon of your own; None takes what the text is in.
         series: keys of bundled packs or timelines of one series; None means every bundled pack,
             ``()`` none.  The timexes do not depend on it.
         policy: named choices where usage differs.
-        tz: the IANA zone of clock times in the text.
         source: the id that claims name as their source.
 
     Raises:
@@ -67,7 +67,6 @@ def read(  # noqa: PLR0913 - what a text may come with
     lexicon = _lexicon(lang, text)
     context = Context(
         published=instant(published, "published"),
-        tz=tz,
         policy=policy,
         known=known,
     )
@@ -91,13 +90,16 @@ def resolve(
     """What one phrase means; the arguments are those of ``read``.
 
     Raises:
-        InputError: the text has no such phrase.
+        InputError: the text has no such phrase, or names a day that its month does not have.
         AmbiguousError: it has several; the message lists them.
 
     >>> resolve("the past five years", published="2023-11-04").when.to_edtf()
     '2018-11-04/2023-11-04'
     """
     reading = read(text, published=published, lang=lang, series=series, policy=policy)
+    for finding in reading.findings:
+        if finding.kind == "no-such-day":
+            raise InputError(f"resolve: expected a day of the calendar; {finding.message}")
     if not reading.mentions:
         raise InputError(
             f"resolve: expected a time or an edition, found none in {text!r}{_no_such_day(text)}"

@@ -58,6 +58,7 @@ _MONTHS: Final = {
     "9999-Q9": (3, "Q"),
 }
 _WEEKLY: Final = "9999-W99"
+_OFFSET: Final = re.compile(r"(.*T[\d:]+)(?:Z|[+-]\d\d:\d\d)")
 
 
 def is_value(text: str) -> bool:
@@ -73,11 +74,16 @@ def written(value: str) -> str | None:
     """A value of the library as TimeML writes it; None where TimeML has no value for it.
 
     Decades, centuries and millennia have one letter.  Weeks beside other units become days,
-    quarters beside other units months.
+    quarters beside other units months.  Clock times have no offset there.
 
     >>> written("P1CE"), written("P2W3D"), written("2023-11-05"), written("-P3D")
     ('P1C', 'P17D', '2023-11-05', None)
+    >>> written("2023-11-05T09:00+08:00")
+    '2023-11-05T09:00'
     """
+    local = _OFFSET.fullmatch(value)
+    if local is not None:
+        value = local[1]
     large = _LARGE.fullmatch(value)
     if large is not None:
         return large[1] + _LETTERS[large[2]]

@@ -68,8 +68,8 @@ class Known:
 class Context:
     """What a resolution may use; no clock is ever read.
 
-    ``published`` is the reference instant (naive, local to ``tz``; None: what is relative stays
-    unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
+    ``published`` is the reference instant (naive, on the clocks of the text; None: what is relative
+    stays unresolved), ``known`` maps series keys to what is known of them, ``series`` is the series
     the text is about and ``focus`` its edition there (``named`` by the text itself, or taken from
     the day), ``speaks_of_now`` whether it also points to the edition of its own time, ``anchors``
     maps names to time values, ``spoken`` what the text has spoken of so far (the reader keeps it
@@ -77,7 +77,6 @@ class Context:
     """
 
     published: datetime | None = None
-    tz: str | None = None
     policy: Policy = Policy()
     known: Mapping[str, Known] = attrs.field(factory=dict)
     series: str | None = None

@@ -93,7 +93,7 @@ class Resolution(_Timed):
 
     ``when`` is None when it stays unresolved or has no place in time; ``span`` is given where the
     half-open interval is not that of ``when`` (a window that ends now).  ``timex`` is the TimeML
-    value, ``mod`` its modifier.
+    value, ``mod`` its modifier.  ``ends`` are what the two ends of a range mean in it.
     """
 
     kind: Kind
@@ -108,6 +108,7 @@ class Resolution(_Timed):
     span: HalfOpen | None = None
     mod: str | None = None
     voice: Voice = attrs.field(default=_no_voice, eq=False, repr=False)
+    ends: tuple[Resolution, Resolution] | None = attrs.field(default=None, eq=False, repr=False)
 
     @cached_property
     def interval(self) -> HalfOpen | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ciie_timeline.errors import ValidationError
-from ciie_timeline.forms import At, Between, Calendar, Expression
+from ciie_timeline.forms import Between, Expression
 from ciie_timeline.grammar.build import CONSTRUCTORS
 from ciie_timeline.grammar.engine import OF_EDITIONS, Engine, Node
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from ciie_timeline.lexicons import Lexicon
 
 Mark = tuple[int, int, "Expression"]
-_ENDS = ("start", "end")
-#: What lends its fields to the other end of a range.
-_LENDING = (At, Calendar)
 
 
 @attrs.frozen(eq=False)
@@ -79,6 +76,12 @@ class Grammar:
         for node in self._engine.plan(run.classes):
             yield from self._parsed(node, run)
 
+    def parse_whole(self, run: Run) -> Iterator[Parsed]:
+        """The expression of a run that is all that somebody wrote ("Jan"), if it is one then."""
+        node = self._engine.whole(run.classes)
+        if node is not None:
+            yield from self._parsed(node, run)
+
     def _parsed(self, node: Node, run: Run) -> Iterator[Parsed]:
         """The node's expression, or those of its parts when it is none."""
         slots: dict[str, Any] = dict(node.rule.constants)
@@ -106,7 +109,7 @@ class Grammar:
         elif isinstance(expression, Mapping):
             yield from self._members(node, run, expression, places)
         else:
-            yield self._finished(node, run, expression, (parts, whole), places)
+            yield self._finished(node, run, expression, (parts, whole), places, slots)
 
     def _members(
         self,
@@ -133,13 +136,14 @@ class Grammar:
             mark = (run.starts[first], run.ends[end - 1], expression)
             yield Parsed(run.starts[bare], mark[1], expression, node.rule.id, (mark,))
 
-    def _finished(
+    def _finished(  # noqa: PLR0913 - what was found of a node
         self,
         node: Node,
         run: Run,
         expression: Expression,
         parts: tuple[list[Parsed], list[Parsed]],
         places: Mapping[str, tuple[int, int]],
+        slots: Mapping[str, Any],
     ) -> Parsed:
         rule, first = node.rule, node.start
         if not rule.keep:
@@ -150,8 +154,8 @@ class Grammar:
             marks = ((run.starts[first], run.ends[node.end - 1], expression),)
         elif rule.timex == "parts":
             marks = tuple(mark for part in parts[0] for mark in part.timexes)
-            if isinstance(expression, Between) and len(marks) == len(_ENDS):
-                marks = _completed(marks, expression)
+            if isinstance(expression, Between):
+                marks = _completed(marks, slots, expression)
         elif rule.timex == "ends" and isinstance(expression, Between):
             first_ends = [end for name, (_, end) in places.items() if name.startswith("first")]
             middle, after = max(first_ends) - 1, places["last"][0]
@@ -173,10 +177,14 @@ class Grammar:
         )
 
 
-def _completed(marks: tuple[Mark, ...], whole: Between) -> tuple[Mark, ...]:
-    """The two ends of a range with the fields that one of them lent to the other."""
-    ends = (whole.start, whole.end)
-    return tuple(
-        (start, end, new if isinstance(new, _LENDING) and isinstance(old, _LENDING) else old)
-        for (start, end, old), new in zip(marks, ends, strict=True)
-    )
+def _completed(
+    marks: tuple[Mark, ...], slots: Mapping[str, Any], whole: Between
+) -> tuple[Mark, ...]:
+    """The marks of a range: an end stands for what it became in the range, not what it was."""
+    became: dict[int, Expression] = {}
+    for key, part in slots.items():
+        if isinstance(part, Between):
+            became |= {id(part.start): whole.start, id(part.end): whole.end}
+        elif key in ("start", "end"):
+            became[id(part)] = whole.start if key == "start" else whole.end
+    return tuple([(start, end, became.get(id(each), each)) for start, end, each in marks])

@@ -29,10 +29,11 @@ from ciie_timeline.values import Precision
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_FEBRUARY: Final = 2
 _MONTHS: Final = 12
 _LUNAR_DAYS: Final = 30
-_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LONGEST: Final = 31
+#: Two numbers that are no day in any year, and so rather a fraction than a date.
+_NO_DAYS: Final = frozenset({(2, 30), (2, 31), (4, 31), (6, 31), (9, 31), (11, 31)})
 #: Ranges of years written with figures go no further.
 _LAST_YEAR: Final = 2200
 #: What can stand right before or after a day.
@@ -56,10 +57,13 @@ def calendar(
     day: int | None = None,
     weekday: int | None = None,
 ) -> Expression | None:
-    """Calendar fields as given; None for a day that no such month has."""
+    """Calendar fields as given; None for those of no calendar.
+
+    A day that its month does not have ("30 February") is kept: whoever wrote it meant a date.
+    """
     if month is not None and not 1 <= month <= _MONTHS:
         return None
-    if month is not None and day is not None and not 1 <= day <= _longest(month, year):
+    if month is not None and day is not None and not 1 <= day <= _LONGEST:
         return None
     if year is None and short_year is not None:
         return Calendar(short_year, month, day, weekday, short_year=True)
@@ -80,12 +84,6 @@ def fiscal_year(
 def fiscal_of(found: Expression | None) -> Expression | None:
     """What was found, as one of a year of accounts."""
     return None if found is None else Fiscal(found)
-
-
-def _longest(month: int, year: int | None) -> int:
-    if month == _FEBRUARY and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
-        return 28
-    return _LONGEST[month - 1]
 
 
 def before_christ(*, year: int) -> Expression | None:
@@ -152,8 +150,10 @@ def day_first(
     short_year: int | None = None,
     weekday: int | None = None,
 ) -> Expression | None:
-    """A date in numbers, the day first where it can be."""
+    """A date in numbers, the day first where it can be; without a year only one that there is."""
     month, day = (second, first) if second <= _MONTHS else (first, second)
+    if (year, short_year) == (None, None) and (month, day) in _NO_DAYS:
+        return None
     return calendar(year=year, short_year=short_year, month=month, day=day, weekday=weekday)
 
 

@@ -91,12 +91,17 @@ class Engine:
         for table in lexicon.rules:
             self._node_char(table.get("gives", "TIME"))
         levels: dict[float, dict[str, list[_Start]]] = {}
+        whole: list[Rule] = []
         for table in lexicon.rules:
             rule, first, second = self._compile(table, lexicon.macros)
+            if table.get("whole", False):
+                whole.append(rule)
+                continue
             by_first = levels.setdefault(rule.level, {})
             for char in first:
                 by_first.setdefault(char, []).append((rule, second))
         self._levels = tuple(levels[each] for each in sorted(levels))
+        self._whole = tuple(whole)
 
     def _node_char(self, gives: str) -> str:
         if gives not in self._nodes:
@@ -144,6 +149,15 @@ class Engine:
                 self._plans.clear()
             plan = self._plans[classes] = self._make_plan(classes)
         return plan
+
+    def whole(self, classes: str) -> Node | None:
+        """The node of a run that is all there is, by the rules that hold for such a run only."""
+        for rule in self._whole:
+            found = rule.pattern.fullmatch(classes)
+            if found is not None:
+                items = [_Item(char, at, at + 1) for at, char in enumerate(classes)]
+                return _node(rule, found, items).node
+        return None
 
     def _make_plan(self, classes: str) -> tuple[Node, ...]:
         items = [_Item(char, at, at + 1) for at, char in enumerate(classes)]

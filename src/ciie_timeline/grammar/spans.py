@@ -21,22 +21,30 @@ from ciie_timeline.grammar.dates import relative
 def between(*, start: Expression, end: Expression) -> Expression:
     """From one time to another; fields that one of them leaves out are taken from the other."""
     if isinstance(start, Calendar) and isinstance(end, Calendar):
-        start, end = _before(_lent(start, end), start, end), _lent(end, start)
+        start, end = _dates(start, end)
     elif isinstance(start, At) and isinstance(end, At):
         start, end = _clocks(start, end)
     return Between(start, end)
 
 
-def _before(lent: Calendar, start: Calendar, end: Calendar) -> Calendar:
-    """A start whose year was lent, a year earlier when it would lie after the end."""
-    if start.year is None and end.year is not None and start.month and end.month:
-        late = (start.month, start.day or 0) > (end.month, end.day or 31)
-        return attrs.evolve(lent, year=end.year - 1) if late else lent
-    return lent
+def _dates(start: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
+    """Two dates of one year and month, where only one of them says it.
+
+    They are not where the range would end before it starts ("from 28 December to 3 January 2024");
+    what they are then the resolver finds.
+    """
+    first, last = _lent(start, end), _lent(end, start)
+    one_year = (start.year is None) is not (end.year is None)
+    if one_year and first.month and last.month:
+        late = (first.month, first.day or 0) > (last.month, last.day or 31)
+        return (start, end) if late else (first, last)
+    return first, last
 
 
 def _lent(to: Calendar, by: Calendar) -> Calendar:
     """Calendar fields completed from a neighbour, from the year down to what is given."""
+    if to.weekday is not None and to.day is None:
+        return to
     year = to.year if to.year is not None else by.year
     month = to.month
     if month is None and to.day is not None:

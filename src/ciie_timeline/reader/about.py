@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -25,7 +25,7 @@ from ciie_timeline.resolver import focus_of, resolve
 from ciie_timeline.values import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ciie_timeline.forms import Known, Mention
     from ciie_timeline.grammar import Parsed
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 LEAD_PARAGRAPHS: Final = 3
 LEAD_LENGTH: Final = 1200
 _PARAGRAPH: Final = re.compile(r"\S[^\n]*\n\s*")
+#: The last day that every month has, and the days of the longest.
+_LAST_OF_ALL: Final = 28
+_LONGEST: Final = 31
 _FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 
 
@@ -147,16 +150,30 @@ def _named_as_focus(form: EditionRef, known: Known, context: Context) -> int | N
     return None
 
 
-def anchors(form: Expression, found: Sequence[Mention], context: Context) -> dict[str, TimeValue]:
-    """For "six years on": the time that the text gives for what began so long ago."""
-    now, anchors = context.today, dict(context.anchors)
-    years = form.length.years if isinstance(form, Elapsed) else None
-    if now is None or not isinstance(years, int) or now.year <= years:
+class Beginnings:
+    """For "six years on": the times that a text gives, by the days that they may be.
+
+    >>> Beginnings([]).anchors(Inception(), Context())
+    {}
+    """
+
+    def __init__(self, found: Iterable[Mention]) -> None:
+        self._by_day: dict[date, TimeValue] = {}
+        for mention in found:
+            first, last = mention.earliest, mention.latest
+            if mention.when is None or mention.resolution.precision not in _FINE:
+                continue
+            if isinstance(first, date) and isinstance(last, date):
+                for day in range(min((last - first).days, _LONGEST) + 1):
+                    self._by_day.setdefault(first + timedelta(days=day), mention.when)
+
+    def anchors(self, form: Expression, context: Context) -> dict[str, TimeValue]:
+        """The anchors of a context, with the time given for what began so long ago."""
+        now, anchors = context.today, dict(context.anchors)
+        years = form.length.years if isinstance(form, Elapsed) else None
+        if now is None or not isinstance(years, int) or now.year <= years:
+            return anchors
+        begun = self._by_day.get(date(now.year - years, now.month, min(now.day, _LAST_OF_ALL)))
+        if begun is not None:
+            anchors.setdefault("elapsed", begun)
         return anchors
-    day = date(now.year - years, now.month, min(now.day, 28))
-    for mention in found:
-        first, last = mention.earliest, mention.latest
-        fits = isinstance(first, date) and isinstance(last, date) and first <= day <= last
-        if fits and mention.when is not None and mention.resolution.precision in _FINE:
-            anchors.setdefault("elapsed", mention.when)
-    return anchors

@@ -113,10 +113,11 @@ def _days_beside(page: Page, mention: Mention) -> Mention | None:
 
 
 def _is_days(mention: Mention) -> bool:
+    if not isinstance(mention.expression, Between):
+        return False
     first, last = mention.earliest, mention.latest
     return (
-        isinstance(mention.expression, Between)
-        and mention.resolution.precision is Precision.DAY
+        mention.resolution.precision is Precision.DAY
         and isinstance(first, date)
         and isinstance(last, date)
         and (last - first).days < _LONGEST
@@ -151,7 +152,7 @@ def _is_numbered(page: Page, mention: Mention) -> bool:
     if not isinstance(form, EditionRef) or form.number is None or form.of is not None:
         return False
     return not any(
-        each.kind == Kind.DATE.value
+        each.resolution.kind is Kind.DATE
         and each.when is not None
         and each.resolution.timex != "PRESENT_REF"
         and mention.editions == each.editions

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ciie_timeline.forms import Between, Calendar, Finding, Span
+from ciie_timeline.resolver import NO_SUCH_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,21 +18,42 @@ _WEEK: Final = 7
 
 def contradicts(form: Expression, found: Resolution) -> bool:
     """Whether what a phrase says cannot be so."""
-    return _wrong_weekday(form, found) is not None or _is_reversed(form, found)
+    return (
+        _wrong_weekday(form, found) is not None
+        or _is_reversed(form, found)
+        or bool(_no_such_days(found))
+        or _is_nearly_a_year(form, found)
+    )
+
+
+def names_nothing(mention: Mention) -> bool:
+    """Whether a phrase has no value because it names a day that its month does not have."""
+    return mention.when is None and bool(_no_such_days(mention.resolution))
 
 
 def contradictions(mentions: Sequence[Mention], source: str, voice: Voice) -> Iterator[Finding]:
-    """Weekdays that are not those of their dates, and ranges that end before they start."""
+    """Weekdays of other dates, days that no month has, and ranges that end before they start."""
     for mention in mentions:
+        for none in _no_such_days(mention.resolution).values():
+            yield Finding("error", "no-such-day", _place(mention, source), none, voice=voice)
         wrong = _wrong_weekday(mention.expression, mention.resolution)
         if wrong is not None:
             yield Finding("error", "weekday", _place(mention, source), wrong, voice=voice)
         if _is_reversed(mention.expression, mention.resolution):
             yield Finding("error", "range-reversed", _place(mention, source), voice=voice)
+        if _is_nearly_a_year(mention.expression, mention.resolution):
+            read = (("when", mention.when),)
+            yield Finding("warning", "range-over-year", _place(mention, source), read, voice=voice)
 
 
 def _place(mention: Mention, source: str) -> tuple[Span, ...]:
     return (Span(source, mention.start, mention.end, mention.text),)
+
+
+def _no_such_days(found: Resolution) -> dict[object, tuple[tuple[str, object], ...]]:
+    """The days that were named and that their month does not have, one for each month."""
+    steps = [step.arguments for step in found.steps if step.rule == NO_SUCH_DAY]
+    return {dict(each)["month"]: each for each in steps}
 
 
 def _wrong_weekday(form: Expression, found: Resolution) -> tuple[tuple[str, object], ...] | None:
@@ -46,6 +68,22 @@ def _wrong_weekday(form: Expression, found: Resolution) -> tuple[tuple[str, obje
     ahead = ((form.weekday or 0) - day.isoweekday()) % _WEEK
     near = day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
     return ("day", day), ("said", form.weekday), ("held", day.isoweekday()), ("nearest", near)
+
+
+def _is_nearly_a_year(form: Expression, found: Resolution) -> bool:
+    """Whether a range ends before it starts unless it lasts nearly a year: probably a slip.
+
+    That is so for two days of one month of which at most one has a year.  From November to January
+    people write so, and from a day to the one before it lies a whole year.
+    """
+    if not isinstance(form, Between) or found.when is None:
+        return False
+    start, end = form.start, form.end
+    if not isinstance(start, Calendar) or not isinstance(end, Calendar):
+        return False
+    if None not in (start.year, end.year) or start.month is None or start.month != end.month:
+        return False
+    return start.day is not None and end.day is not None and start.day > end.day + 1
 
 
 def _is_reversed(form: Expression, found: Resolution) -> bool:

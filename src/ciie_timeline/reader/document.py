@@ -18,18 +18,18 @@ from ciie_timeline.forms import (
     Since,
 )
 from ciie_timeline.grammar import Grammar
-from ciie_timeline.reader.about import about, anchors
+from ciie_timeline.reader.about import Beginnings, about
 from ciie_timeline.reader.belonging import Belonging
 from ciie_timeline.reader.binding import bound
 from ciie_timeline.reader.claims import claims
-from ciie_timeline.reader.contradictions import contradictions
+from ciie_timeline.reader.contradictions import contradictions, names_nothing
 from ciie_timeline.reader.hearing import NO_CUES, Hearing
 from ciie_timeline.reader.meaning import Kept, Meanings, Phrase
 from ciie_timeline.reader.sentences import NEAR, Page, Sentences
 from ciie_timeline.scanner import Names, Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ciie_timeline.forms import Context, Timex3, Voice
     from ciie_timeline.grammar import Parsed
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _OF_EVENTS: Final = (EditionRef, EditionsRef, SessionRef, AnnouncementRef, Anniversary, Since)
 #: The most words before a phrase that is the whole text.
 _OPENING: Final = 2
+#: What may stand behind such a phrase.
+_ENDING: Final = " .!?\n"
 #: How many stretches are kept, how many contexts, and the longest stretch that is kept.
 _STRETCHES: Final = 8192
 _CONTEXTS: Final = 8
@@ -111,20 +113,41 @@ class Reader:
         kept = self._stretches
         phrases: list[tuple[int, Phrase]] = []
         names: list[tuple[int, str]] = []
-        for start, end, anchor in self._scanner.stretches(text):
+        last: tuple[int, int, int] | None = None
+        for last in self._scanner.stretches(text):
+            start, end, anchor = last
             key = text[start:end], anchor
             found = kept.get(key)
             if found is None:
                 found = self._parsed(*key)
-                if len(kept) >= _STRETCHES:
-                    kept.clear()
-                if end - start <= _LONGEST:
-                    kept[key] = found
+                self._keep(key, found)
             for phrase in found[0]:
                 phrases.append((start, phrase))  # noqa: PERF401 - mostly one
             if found[1]:
                 names += [(start + at, series) for at, series in found[1]]
+        if last is not None and not phrases:
+            phrases += self._whole(text, *last)
         return phrases, names
+
+    def _whole(self, text: str, start: int, end: int, anchor: int) -> Iterator[tuple[int, Phrase]]:
+        """The phrase of a stretch that means a time only where it is the whole text ("Jan")."""
+        if end - start > NEAR or text[:start].strip() or text[end:].strip(_ENDING):
+            return
+        words = text[start:end]
+        key = words, ~anchor  # beside what the same words are in a longer text
+        found = self._stretches.get(key)
+        if found is None:
+            whole = self._grammar.parse_whole(self._scanner.run(words, anchor))
+            found = tuple([Phrase.of(words, each) for each in whole]), ()
+            self._keep(key, found)
+        for phrase in found[0]:
+            yield start, phrase
+
+    def _keep(self, key: tuple[str, int], found: _Parsed) -> None:
+        if len(self._stretches) >= _STRETCHES:
+            self._stretches.clear()
+        if len(key[0]) <= _LONGEST:
+            self._stretches[key] = found
 
     def _parsed(self, words: str, anchor: int) -> _Parsed:
         run = self._scanner.run(words, anchor)
@@ -154,22 +177,42 @@ class Reader:
             placed = meaning.placed(at, voice)
             if meaning.contradicts:
                 doubtful += placed
+                placed = [mention for mention in placed if not names_nothing(mention)]
             for mention in placed:
                 if found and found[-1].start >= mention.start:
                     found.append(_outermost(mention, found))
                 else:
                     found.append(mention)
+        if later:
+            found += self._counted_back(text, later, found, context, voice)
+            found.sort(key=lambda mention: mention.start)
+        return found, doubtful
+
+    def _counted_back(
+        self,
+        text: str,
+        later: Sequence[tuple[int, Phrase]],
+        found: Sequence[Mention],
+        context: Context,
+        voice: Voice,
+    ) -> list[Mention]:
+        """The mentions of phrases such as "six years on", whose beginning the text may give."""
+        begun, kept = Beginnings(found), dict[object, Meanings]()
+        mentions = []
         for at, phrase in later:
-            named = anchors(phrase.parsed.expression, found, context)
-            inner = Meanings(text, attrs.evolve(context, anchors=named), self._belonging, Kept())
-            found += inner.of(phrase, at).placed(at, voice)
-        return sorted(found, key=lambda mention: mention.start) if later else found, doubtful
+            anchors = begun.anchors(phrase.parsed.expression, context)
+            start = anchors.get("elapsed")
+            if start not in kept:
+                inner = attrs.evolve(context, anchors=anchors)
+                kept[start] = Meanings(text, inner, self._belonging, Kept())
+            mentions += kept[start].of(phrase, at).placed(at, voice)
+        return mentions
 
     def _kept_for(self, context: Context) -> Kept:
         """The meanings that are kept for a context; those of known series are of one text only."""
         if context.known or context.series or context.anchors or context.spoken:
             return Kept()
-        key = context.published, context.tz, context.policy
+        key = context.published, context.policy
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _CONTEXTS:
@@ -188,6 +231,6 @@ def _outermost(mention: Mention, found: list[Mention]) -> Mention:
 
 def _covers(text: str, parsed: Parsed) -> bool:
     """Whether a phrase is the whole text, but for space, a determiner and a preposition."""
-    if len(text) > NEAR or text[parsed.end :].strip(" .!?\n"):
+    if len(text) > NEAR or text[parsed.end :].strip(_ENDING):
         return False
     return len(text[: parsed.start].split()) <= _OPENING

@@ -42,6 +42,8 @@ _MARKS: Final = ".,;:!?'\"()"
 _SHORT: Final = 4
 _BESIDE: Final = 64
 _CACHE: Final = 8192
+#: What a word tells that was not listened to yet.
+_UNHEARD: Final = "unheard"
 _TO: Final = frozenset({"to"})
 _BE: Final = (["be"], ["being"])
 
@@ -104,7 +106,9 @@ class Hearing:
             : -BEFORE - 1 : -1
         ]
         for at, word in enumerate(words):
-            heard = known[word] if word in known else self._heard(word)
+            heard = known.get(word, _UNHEARD)
+            if heard is _UNHEARD:
+                heard = self._heard(word)
             if heard is None:
                 continue
             if heard == "to-come":
@@ -124,7 +128,9 @@ class Hearing:
     def _tense_behind(self, text: str, end: int) -> Literal["past", "future"] | None:
         known = self._known
         for word in text[end : self._sentences.last(text, end, _BESIDE)].split()[:BEHIND]:
-            heard = known[word] if word in known else self._heard(word)
+            heard = known.get(word, _UNHEARD)
+            if heard is _UNHEARD:
+                heard = self._heard(word)
             if heard == "to-come":
                 heard = self._plain(word)
             if heard is not None:

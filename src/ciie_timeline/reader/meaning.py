@@ -29,7 +29,7 @@ from ciie_timeline.forms import (
 from ciie_timeline.grammar import Parsed
 from ciie_timeline.reader.contradictions import contradicts
 from ciie_timeline.reader.hearing import NO_CUES, asks
-from ciie_timeline.resolver import remember, resolve
+from ciie_timeline.resolver import remember, resolve, resolve_with_parts
 from ciie_timeline.values import TimeValue
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _OF_SERIES: Final = (EditionRef, EditionsRef, Inception, SessionRef, AnnouncementRef)
 _CACHE: Final = 4096
+_NOTHING: Final[Mapping[int, Resolution]] = {}
 
 
 @attrs.frozen(eq=False)
@@ -91,12 +92,14 @@ class Meaning:
 
 
 class Kept:
-    """Meanings that were found in one context (a bounded number)."""
+    """Meanings that were found in one context (a bounded number).
+
+    ``asking`` are those that depend on what the text spoke of before.
+    """
 
     def __init__(self) -> None:
         self.sure: dict[Any, Meaning] = {}
-        #: Those that depend on what the text spoke of; the values are held for their ids' sake.
-        self.asking: dict[Any, tuple[Meaning, tuple[TimeValue, ...]]] = {}
+        self.asking: dict[Any, Meaning] = {}
 
 
 class _Spoken(dict[str, "TimeValue"]):
@@ -118,6 +121,18 @@ class _Spoken(dict[str, "TimeValue"]):
     def __getitem__(self, key: str) -> TimeValue:
         self.asked = True
         return super().__getitem__(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.asked = True
+        return super().__len__()
+
+    def state(self) -> tuple[tuple[str, TimeValue], ...]:
+        """All of it, without noting that somebody asked."""
+        return tuple(dict.items(self))
 
     def __setitem__(self, key: str, value: TimeValue) -> None:
         self.told[key] = value
@@ -149,11 +164,10 @@ class Meanings:
     def _asking(self, phrase: Phrase, at: int, cues: Cues, key: Any) -> Meaning:
         """A meaning that was not kept, or is kept for what the text spoke of before."""
         kept, spoken = self._kept, self._spoken
-        before = tuple(spoken.values())
-        state = key, *spoken, *map(id, before)
+        state = key, spoken.state()
         known = kept.asking.get(state)
         if known is not None:
-            return known[0]
+            return known
         spoken.asked, spoken.told = False, {}
         mentions = tuple(self._mentions(phrase, phrase.parsed, at, cues))
         doubtful = any(contradicts(form, found) for _, _, _, form, found, _ in mentions)
@@ -164,15 +178,18 @@ class Meanings:
             kept.sure.clear()
             kept.asking.clear()
         if spoken.asked:
-            kept.asking[state] = meaning, before
+            kept.asking[state] = meaning
         else:
             kept.sure[key] = meaning
         return meaning
 
     def _mentions(self, phrase: Phrase, parsed: Parsed, at: int, cues: Cues) -> Iterator[_Unplaced]:
         """The mention of a phrase, or those of its parts when it is not about a known series."""
-        form = parsed.expression
-        resolution = resolve(form, self._context, cues)
+        form, inside = parsed.expression, _NOTHING
+        if any(each is not form for _, _, each in parsed.timexes):
+            resolution, inside = resolve_with_parts(form, self._context, cues)
+        else:
+            resolution = resolve(form, self._context, cues)
         if _is_of_series(form) and (
             resolution.series is None
             or self._belonging.is_foreign(self._text, parsed.moved(at), self._context)
@@ -182,7 +199,9 @@ class Meanings:
             return
         marks: list[_Timex] = []
         for start, end, each in parsed.timexes:
-            marked = resolution if each is form else resolve(each, self._context, cues)
+            marked = resolution if each is form else inside.get(id(each))
+            if marked is None:
+                marked = resolve(each, self._context, cues)
             remember(each, marked, self._spoken)
             marks.append((start, end, marked.timex_type, marked.timex or "", marked.mod))
         start, end = parsed.start, parsed.end

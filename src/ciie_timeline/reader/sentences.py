@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,7 +24,10 @@ class Sentences:
     """Finds the bounds of sentences; abbreviations of the language do not end one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        short = "".join(rf"(?<!\b{re.escape(word.title())}\.)" for word in sorted(lexicon.stop))
+        short = "".join(
+            rf"(?<!\b(?:{'|'.join(words)})\.)"
+            for _, words in groupby(sorted(map(_titled, lexicon.stop), key=len), key=len)
+        )
         after = r"['\")\]\u201d\u2019]?\s+(?=[\"'(\[\u201c]?[^\Wa-z_])"
         self._end = re.compile(
             rf"\.{short}(?<!\b[A-Z]\.){after}|!{after}|\?{after}|\u3002|\uff01|\uff1f|\n\s*\n"
@@ -45,6 +49,10 @@ class Sentences:
         last = min(len(text), end + reach)
         stop = self._end.search(text, end, last)
         return stop.start() if stop else last
+
+
+def _titled(word: str) -> str:
+    return re.escape(word.title())
 
 
 @attrs.frozen(eq=False)

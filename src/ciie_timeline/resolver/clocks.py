@@ -44,6 +44,8 @@ def at(given: At, context: Context, cues: Cues, resolve: Resolve) -> Resolution:
         steps, kind = whole.steps, Kind.DATETIME
         if day is None and first is not None:
             return attrs.evolve(whole, steps=(*steps, Step("clock.no-single-day")))
+    if day is None and given.day is None:
+        steps = (NO_DAY,)
     if given.clock is not None:
         return _clock(given.clock, day, steps, kind or Kind.TIME)
     return _part(given.part or "daytime", day, steps, kind or Kind.TIMERANGE)
@@ -75,7 +77,7 @@ def offset_text(offset: int | None) -> str:
 def _clock(clock: Clock, day: date | None, steps: tuple[Step, ...], kind: Kind) -> Resolution:
     text = clock_text(clock)
     if day is None:
-        return Resolution(kind, None, steps=(NO_DAY,), timex=text, timex_type="TIME")
+        return Resolution(kind, None, steps=steps, timex=text, timex_type="TIME")
     when = PartialDate(
         day.year,
         day.month,
@@ -117,7 +119,7 @@ def _after(begin: datetime, length: Precision) -> datetime | None:
 def _part(name: str, day: date | None, steps: tuple[Step, ...], kind: Kind) -> Resolution:
     letters, first, last = PARTS[name]
     if day is None:
-        return Resolution(kind, None, steps=(NO_DAY,), timex=f"T{letters}", timex_type="TIME")
+        return Resolution(kind, None, steps=steps, timex=f"T{letters}", timex_type="TIME")
     begin, end = (
         PartialDate(day.year, day.month, day.day, clock=ClockValue(hour, 0))
         for hour in (first, last)

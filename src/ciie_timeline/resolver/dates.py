@@ -43,7 +43,10 @@ _LEAP_DAY = (2, 29)
 _WINTER, _FEBRUARY = 4, 2
 _MONTHS_OF_SEASON = 3
 _YEAR_AROUND = 14
+_LEAP_YEAR = 2000
 NO_DAY = Step("unresolved.no-publication-day")
+#: The rule of the step that says that a month does not have the day that is named.
+NO_SUCH_DAY = "calendar.no-such-day"
 
 
 def unresolved(timex: str, kind: Kind = Kind.DATE) -> Resolution:
@@ -57,6 +60,10 @@ def unresolved(timex: str, kind: Kind = Kind.DATE) -> Resolution:
 def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
     """A date by its fields; what was left out is filled in from the publication day."""
     given = ordered(given, context)
+    if given.month is not None and given.day is not None and given.year is None:
+        longest = month_length(_LEAP_YEAR, given.month)
+        if given.day > longest:
+            return _no_such_day(given, None, longest)
     if given.year is not None:
         year = _full_year(given.year, context) if given.short_year else given.year
         steps = (
@@ -91,16 +98,30 @@ def _full_year(short: int, context: Context) -> int:
 def _on(given: Calendar, year: int, steps: tuple[Step, ...]) -> Resolution:
     month, day = given.month, given.day
     if day is not None and month is not None and day > month_length(year, month):
-        step = Step("calendar.no-such-day", (("year", year),))
-        return Resolution(Kind.DATE, None, steps=(*steps, step), timex=f"{year:04d}")
+        return _no_such_day(given, year, month_length(year, month), steps)
     when = PartialDate(year, month, day)
     if month is None:
         precision, timex = Precision.YEAR, year_text(year)
     elif day is None:
-        precision, timex = Precision.MONTH, f"{year:04d}-{month:02d}"
+        precision, timex = Precision.MONTH, f"{year_text(year)}-{month:02d}"
     else:
-        precision, timex = Precision.DAY, f"{year:04d}-{month:02d}-{day:02d}"
+        precision, timex = Precision.DAY, f"{year_text(year)}-{month:02d}-{day:02d}"
     return Resolution(Kind.DATE, when, precision, steps=steps, timex=timex)
+
+
+def _no_such_day(
+    given: Calendar, year: int | None, longest: int, steps: tuple[Step, ...] = ()
+) -> Resolution:
+    """A date on a day that its month does not have: unresolved, and nothing nearby instead."""
+    month = given.month or 1
+    of = (
+        (("month", month),)
+        if year is None
+        else (("month", month), ("of", PartialDate(year, month)))
+    )
+    step = Step(NO_SUCH_DAY, (*of, ("day", given.day), ("days", longest)))
+    timex = f"{'XXXX' if year is None else year_text(year)}-{month:02d}-XX"
+    return Resolution(Kind.DATE, None, steps=(*steps, step), timex=timex)
 
 
 def year_text(year: int) -> str:
@@ -131,8 +152,6 @@ def _yearless(given: Calendar, context: Context, cues: Cues) -> Resolution:
         for year in range(max(today.year - reach, 1), min(today.year + reach, MAXYEAR) + 1)
         if given.day is None or given.day <= month_length(year, given.month or 1)
     ]
-    if not years:
-        return unresolved(f"XXXX-{given.month or 1:02d}-{given.day:02d}")
     of_weekday = _year_of_weekday(given, today, cues)
     if of_weekday is not None:
         step = Step("calendar.weekday-year", (("year", of_weekday), ("day", today)))

@@ -180,7 +180,9 @@ def shifted(given: Before | After, context: Context, cues: Cues, resolve: Resolv
         return _vague(given, sign, unit)
     base, said = _base(given, context, cues, resolve)
     if base is None:
-        return _unplaced(length_text(given.length))
+        found = _unplaced(length_text(given.length))
+        why = found if given.anchor is None else resolve(given.anchor, context, cues)
+        return attrs.evolve(found, steps=why.steps)
     to = moved(base, given.length, sign)
     if to is None:
         return _vague(given, sign, unit)

@@ -8,7 +8,7 @@ pass more than linear.  The scanner knows words and names; it knows nothing of d
 from __future__ import annotations
 
 from ciie_timeline.scanner.folding import fold, plain
-from ciie_timeline.scanner.scan import Scanner, Stretch
+from ciie_timeline.scanner.scan import Scanner
 from ciie_timeline.scanner.vocabulary import NO_NAMES, Alphabet, Names
 
-__all__ = ["NO_NAMES", "Alphabet", "Names", "Scanner", "Stretch", "fold", "plain"]
+__all__ = ["NO_NAMES", "Alphabet", "Names", "Scanner", "fold", "plain"]

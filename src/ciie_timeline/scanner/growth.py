@@ -31,8 +31,10 @@ _QUOTE: Final = ' "'
 class Growth:
     """Grows stretches over the words of a text and the titles in it.
 
-    The edges are sought in the words of ``Anchors.hits`` as long as these are what they seem; from
-    there on, and to tell the tokens, step by step in the text.
+    The edges are sought in the words of ``Anchors.hits`` first: as long as each is what it seems,
+    an edge moves on from word to word; where a word stops it for sure, the edge is found (the
+    loops return); where a word must be looked at in its place, the rest goes step by step (the
+    loops break).  Without words all goes step by step, and the edges are the same.
     """
 
     def __init__(self, words: Words, titles: Titles) -> None:

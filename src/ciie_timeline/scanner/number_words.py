@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Numbers behind which "and" goes on counting ("two thousand and five").
 _ROUND: Final = (100, 1000)
+#: The most words that a number has.
+_MOST_WORDS: Final = 12
 
 
 class NumberWords:
@@ -70,7 +72,7 @@ class NumberWords:
         """The end of a row of number words, and their values; an ordinal ends the row."""
         end = at
         numbers: list[int] = []
-        while end < len(chars):
+        while end < len(chars) and len(numbers) < _MOST_WORDS:
             skip = int(bool(numbers) and chars[end] == self._hyphen)
             if not skip and numbers and numbers[-1] in _ROUND and chars[end] == self._and:
                 skip = 1

@@ -127,13 +127,10 @@ class Scanner:
         for start, end, anchor in self.stretches(text):
             yield self.run(text[start:end], anchor).moved(start)
 
-    def stretches(self, text: str, flat: str | None = None) -> Iterator[Stretch]:
-        """Where the runs of a text are, from left to right.
-
-        ``flat`` is the folded text with a space behind it, when it is at hand.
-        """
+    def stretches(self, text: str) -> Iterator[Stretch]:
+        """Where the runs of a text are, from left to right."""
         text = plain(text)
-        flat = f"{fold(text)} " if flat is None else flat
+        flat = f"{fold(text)} "
         text = f"{text} "
         direct, near, needy, touched = self._direct, self._near, self._needy, self._titles.touched
         known = self._words.reach

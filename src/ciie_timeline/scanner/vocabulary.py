@@ -25,6 +25,8 @@ _GLUED_UNITS: Final = {
 _GLUED: Final = re.compile(rf"(\d{{1,3}})({'|'.join(_GLUED_UNITS)})s?")
 _TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
 _LONGEST_NUMBER: Final = 9
+#: What the entry of a number is that was not made yet.
+_UNMADE: Final[Entry] = ("", {})
 _CACHE: Final = 8192
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
@@ -141,8 +143,8 @@ class Numbers:
     def entry(self, word: str) -> Entry | None:
         """The entry of a word that begins with a digit, None when it is no number."""
         cache = self._cache
-        found = cache.get(word)
-        if found is None and word not in cache:
+        found = cache.get(word, _UNMADE)
+        if found is _UNMADE:
             if len(cache) >= _CACHE:
                 cache.clear()
             found = cache[word] = self._made(word)

@@ -132,6 +132,7 @@ _WAYS: Final[Mapping[str, Callable[[Clauses, Any], str]]] = {
     "subject": lambda clauses, value: subject(clauses.book, value, clauses.names),
     "either": lambda clauses, value: listed(clauses.book, value, "either"),
     "weekday": lambda clauses, value: str(clauses.book.need("weekday")[value - 1]),
+    "month": lambda clauses, value: str(clauses.book.need("month")[value - 1]),
     "property": lambda clauses, value: property_name(clauses.book, value),
 }
 
