@@ -377,3 +377,16 @@ def test_starting_on_a_day_gives_the_day_and_starting_in_a_year_the_time_from_th
         ("June 27", "2020-06-27", ()),
         ("starting in 2022", "2022/..", ()),
     ] == found(text, "2020-04-15", series=())
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "nearest"),
+    [
+        ("saturday, 12.31", "9999-12-31", "9999-12-25"),
+        ("Saturday, January 1", "0001-01-01", "0001-01-06"),
+    ],
+)
+def test_the_nearest_such_weekday_lies_in_the_calendar(text, day, nearest):
+    (finding,) = ct.check(text, published=day, lang="en", series=())
+
+    assert ("weekday", nearest) == (finding.kind, str(dict(finding.arguments)["nearest"]))

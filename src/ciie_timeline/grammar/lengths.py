@@ -151,10 +151,12 @@ def window(
     within: bool = False,
 ) -> Expression | None:
     """A number of units that ends or begins at the reference; vague with a bare unit."""
-    if of is None and unit == "fortnight" and number is not None:
-        unit, number = "week", 2 * number
     if of is None:
-        return Window(Relation(relation), number, PRECISIONS[unit or "year"], within=within)
+        if unit is None:
+            return Window(Relation(relation), number, Precision.YEAR, within=within)
+        if unit in PRECISIONS:
+            return Window(Relation(relation), number, PRECISIONS[unit], within=within)
+        of = Period(length("X" if number is None else number, unit))  # nights are days
     counted = count_of(of)
     return counted and Window(Relation(relation), *counted, within=within)
 
