@@ -74,16 +74,18 @@ def period(  # noqa: PLR0913  # the ways to say a fraction
     *,
     unit: str,
     number: int | str = 1,
+    times: int = 1,
     half: bool = False,
     over: int | None = None,
     under: int | None = None,
     decimals: int | None = None,
 ) -> Expression | None:
-    """A length without a place in time ("six days", "2 1/2 years")."""
+    """A length without a place in time ("six days", "a couple hundred years")."""
     if unit not in FIELDS:
         return None
     count: int | str | Decimal = number
     if isinstance(number, int):
+        count = number * times
         if half:
             count = number + Decimal("0.5")
         elif over is not None and under:

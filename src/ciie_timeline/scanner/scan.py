@@ -16,7 +16,7 @@ from ciie_timeline.scanner.growth import Growth
 from ciie_timeline.scanner.number_words import NumberWords
 from ciie_timeline.scanner.titles import Titles
 from ciie_timeline.scanner.vocabulary import NO_NAMES, NUMBER_SHAPES, Alphabet, Names
-from ciie_timeline.scanner.words import AFTER_DIGITS, LONGEST_GAP, Words
+from ciie_timeline.scanner.words import AFTER_DIGITS, LONGEST_GAP, Words, word_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,6 +40,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that are anchors by themselves.
 _ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED")
+#: What stands right before an amount of money.
+CURRENCY: Final = "$\u00a3\u20ac\u00a5"
 #: The digits of a year, and those of a short number that is an anchor in a row only.
 _YEAR, _SHORT = 4, 2
 
@@ -127,7 +129,9 @@ class Scanner:
         for start, end, anchor in self.stretches(text):
             yield self.run(text[start:end], anchor).moved(start)
 
-    def stretches(self, text: str, flat: str | None = None) -> Iterator[Stretch]:
+    def stretches(  # noqa: C901 - the loop stays in one piece for speed
+        self, text: str, flat: str | None = None
+    ) -> Iterator[Stretch]:
         """Where the runs of a text are, from left to right.
 
         ``flat`` is the folded text with a space behind it, when it is at hand.
@@ -160,6 +164,8 @@ class Scanner:
             first, before = start, words[index - 1] if index else ""
             if before < AFTER_DIGITS or before in known:
                 first = left_edge(flat, text, floor, start, words, index)
+            if text[first - 1] in CURRENCY and first < seed:
+                first = self._behind_money(flat, text, first, seed)
             if first == seed and char in needy:
                 behind = end
                 continue
@@ -169,6 +175,22 @@ class Scanner:
             else:
                 behind = floor = right_edge(flat, text, (start, end, entry[0]), words, index)
             yield first, floor, seed - first
+
+    def _behind_money(self, flat: str, text: str, first: int, seed: int) -> int:
+        """What is left of a stretch that begins with money ("$2.5 million"), which is no count."""
+        while first < seed:
+            end = flat.index(" ", first)
+            if not (
+                flat[first].isdigit() or "HUNDRED" in self.lexicon.words.get(flat[first:end], ())
+            ):
+                break
+            place = word_behind(flat, end)
+            if place is None:
+                break
+            first = place[0]
+            if flat[first].isdigit() and text[end:first] != ".":
+                break
+        return min(first, seed)
 
     def _seed(  # noqa: PLR0913 - a place between two edges in two spellings of the text
         self, flat: str, text: str, start: int, end: int, floor: int, before: str
@@ -283,7 +305,7 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "-" == after:
         return True
-    if before and before in "$#%.,=&~_@+\u00a3\u20ac\u00a5":
+    if before and before in f"#%.,=&~_@+{CURRENCY}":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
     return (bool(after) and after in "%=&~_@") or (
         bool(after) and after in ".," and text[end + 1 : end + 2].isdigit()

@@ -131,10 +131,19 @@ class Numbers:
             if "YEAR" in classes or "ORD" in classes:
                 yield char
 
+    def plain_chars(self) -> str:
+        """The characters of numbers in digits."""
+        return "".join(
+            char
+            for classes, char in self._chars.items()
+            if "NUM" in classes and "SPELLED" not in classes
+        )
+
     def shapes(self) -> dict[str, Entry]:
         """The shapes that are numbers whatever the digits, with the entry of one of them."""
         shapes = ["0" * size for size in range(1, _LONGEST_NUMBER + 1)]
         shapes += [figures + each for figures in ("0", "00", "000") for each in (*_NTH, *_HALVES)]
+        shapes += [f"{'0' * size}{',000' * more}" for size in (1, 2, 3) for more in (1, 2)]
         found = {each: self.entry(each.replace("0", "1")) for each in shapes}
         return {each: entry for each, entry in found.items() if entry is not None}
 
@@ -149,6 +158,8 @@ class Numbers:
         return found
 
     def _made(self, word: str) -> Entry | None:
+        if "," in word:
+            return self._parted(word)
         shape = _SHAPE.fullmatch(word) if len(word) <= _LONGEST_NUMBER else None
         if shape is None:
             glued = _GLUED.fullmatch(word)
@@ -160,6 +171,19 @@ class Numbers:
         if suffix is None:
             return self._of(_plain(len(digits), int(digits)), int(digits))
         return self._of(*_suffixed(digits, suffix))
+
+    def _parted(self, word: str) -> Entry | None:
+        """The entry of a number with commas between its thousands: a count, never a year."""
+        shape = _SHAPE.fullmatch(word.replace(",", ""))
+        if shape is None or len(shape[1]) > _LONGEST_NUMBER:
+            return None
+        if shape[2] is None:
+            return self._of(("NUM",), int(shape[1]))
+        return self._of(("ORD",), int(shape[1])) if shape[2] in _NTH else None
+
+    def counted(self, number: int) -> Entry:
+        """The entry of a number that is a count and nothing else ("66 million")."""
+        return self._chars["NUM",], {"NUM": number}
 
     def spelled(self, number: int, *, ordinal: bool) -> Entry:
         """The entry of a number written in several words."""
