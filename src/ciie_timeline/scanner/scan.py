@@ -7,6 +7,7 @@ own characters alone, and whoever reads may keep what it made of them.
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,11 +40,17 @@ _NONE: Final[frozenset[str]] = frozenset()
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that are anchors by themselves.
-_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED")
+_ANCHORED: Final = (
+    "YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED", "STAMP", "MINUTEZ",
+)  # fmt: skip
 #: What stands right before an amount of money.
 CURRENCY: Final = "$\u00a3\u20ac\u00a5"
 #: The digits of a year, and those of a short number that is an anchor in a row only.
 _YEAR, _SHORT = 4, 2
+
+
+#: An hour with a point behind it ("9.30am"), at the end of what is searched.
+_HOUR: Final = re.compile(r"(?<![\d.,$])\d\d?\.\Z")
 
 
 class Scanner:
@@ -305,6 +312,8 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "-" == after:
         return True
+    if before == "." and text[end - 1] in "mM" and _HOUR.search(text, max(0, start - 4), start):
+        return False  # "9.30am"
     if before and before in f"#%.,=&~_@+{CURRENCY}":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
     return (bool(after) and after in "%=&~_@") or (

@@ -24,6 +24,10 @@ _GLUED_UNITS: Final = {
 }  # fmt: skip
 _GLUED: Final = re.compile(rf"(\d{{1,3}})({'|'.join(_GLUED_UNITS)})s?")
 _TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
+_UNIVERSAL: Final = re.compile(r"([0-5]\d)z")
+_STAMP: Final = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(z?)")
+#: What "Z" behind a clock time is short for: the zone's name, and its minutes from UTC.
+_UTC: Final = ("UTC", 0)
 _LONGEST_NUMBER: Final = 9
 _CACHE: Final = 8192
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _MINUTES = 31, 12, 24, 60
@@ -73,6 +77,7 @@ def _number_shapes() -> Iterator[str]:
         yield from (figures + each for each in (*_NTH, *_HALVES, "h", "h00"))
     for figures in ("0", "00", "000"):
         yield from (f"{figures}{unit}{s}" for unit in _GLUED_UNITS for s in ("", "s"))
+    yield from ("00z", "00000000t0000", "00000000t0000z", "00000000t000000", "00000000t000000z")
     yield from ("0s", "00s", "000s", "0000s")
 
 
@@ -119,7 +124,7 @@ class Numbers:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
         sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",), ("GLUED",)}
-        sets |= {("HOURMINUTE",), ("DAYHOUR",)}
+        sets |= {("HOURMINUTE",), ("DAYHOUR",), ("MINUTEZ",), ("STAMP",), _plain(4, 0)}
         sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _CENTURY_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
@@ -165,12 +170,24 @@ class Numbers:
             glued = _GLUED.fullmatch(word)
             if glued is not None:
                 return self._of(("GLUED",), (int(glued[1]), _GLUED_UNITS[glued[2]]))
-            two = _TWO.fullmatch(word)
-            return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
+            return self._timed(word)
         digits, suffix = shape[1], shape[2]
         if suffix is None:
             return self._of(_plain(len(digits), int(digits)), int(digits))
         return self._of(*_suffixed(digits, suffix))
+
+    def _timed(self, word: str) -> Entry | None:
+        """The entry of a word with the hour and the minute of a clock."""
+        two, universal = _TWO.fullmatch(word), _UNIVERSAL.fullmatch(word)
+        if two is not None:
+            return self._of(*_paired(two[1], two[2], two[3]))
+        if universal is not None:
+            return self._of(("MINUTEZ",), (int(universal[1]), _UTC))
+        stamp = _STAMP.fullmatch(word)
+        if stamp is None:
+            return None
+        fields = tuple(None if each is None else int(each) for each in stamp.groups()[:-1])
+        return self._of(("STAMP",), (*fields, _UTC if stamp[7] else ()))
 
     def _parted(self, word: str) -> Entry | None:
         """The entry of a number with commas between its thousands: a count, never a year."""
@@ -224,6 +241,8 @@ def _plain(size: int, value: int) -> tuple[str, ...]:
     if size == _SHORT:
         found += ["SHORTYEAR"]
         found += ["MINUTE"] if value < _MINUTES else ["OLDYEAR"]
+    if size == len("0900") and value < _FIRST_YEAR:
+        found += ["ZEROHOUR"]
     if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:
         found += ["YEAR"]
     return tuple(found)
