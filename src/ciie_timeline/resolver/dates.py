@@ -38,6 +38,8 @@ _LEAP_DAY = (2, 29)
 _WINTER, _FEBRUARY = 4, 2
 _MONTHS_OF_SEASON = 3
 _YEAR_AROUND = 14
+#: How many years ahead a year behind an apostrophe may be ("'68" is the last one).
+_AHEAD = 10
 NO_DAY = Step("unresolved.no-publication-day")
 
 
@@ -53,7 +55,7 @@ def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
     """A date by its fields; what was left out is filled in from the publication day."""
     given = ordered(given, context)
     if given.year is not None:
-        year = _full_year(given.year, context) if given.short_year else given.year
+        year = _full_year(given, context) if given.short_year else given.year
         steps = (
             (Step("calendar.given"),)
             if not given.short_year
@@ -74,12 +76,15 @@ def ordered(given: Calendar, context: Context) -> Calendar:
     return attrs.evolve(given, month=given.day, day=given.month, either=False)
 
 
-def _full_year(short: int, context: Context) -> int:
-    """Two digits as the year nearest to publication."""
+def _full_year(given: Calendar, context: Context) -> int:
+    """Two digits as the year nearest to publication, or the last that is not far ahead of it."""
+    short = given.year or 0
     base = context.published.year if context.published else 2000
     around = range(base // _CENTURY - 1, base // _CENTURY + 2)
     years = [century * _CENTURY + short for century in around]
     inside = [year for year in years if 1 <= year <= MAXYEAR]
+    if given.elided:
+        return max((year for year in inside if year <= base + _AHEAD), default=inside[0])
     return min(inside, key=lambda year: (abs(year - base), year))
 
 

@@ -91,6 +91,7 @@ class Scanner:
             {*words.anchors, *NUMBER_SHAPES, *single},
             [*words.anchor_phrases, *several],
             self.lexicon.names,
+            [word for word, given in self.lexicon.words.items() if "PREPOSITION" in given],
         )
         self._direct = {
             word: words.words[word]
@@ -112,13 +113,16 @@ class Scanner:
     def classes(self) -> dict[str, str]:
         """For each class the characters that stand for it, for the grammar.
 
-        ``ANCHOR`` are those that start a run by themselves, ``DIGITS`` those that do so in pairs.
+        ``ANCHOR`` are those that start a run by themselves (an apostrophe does so for the digits
+        behind it), ``DIGITS`` those that do so in pairs.
         """
         table = self.alphabet.by_class()
         anchors = {char for name in self.lexicon.anchors for char in table.get(name, "")}
         spelled = set(table["SPELLED"])
         shaped = {char for name in _ANCHORED for char in table.get(name, "")} - spelled
-        table["ANCHOR"] = "".join(sorted(anchors | shaped | set(table.get("CENTURY", ""))))
+        table["ANCHOR"] = "".join(
+            sorted(anchors | shaped | set(table.get("CENTURY", "")) | set(table["apostrophe"]))
+        )
         table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
         return table
 

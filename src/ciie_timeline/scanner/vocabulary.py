@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from ciie_timeline.forms import Elided
 from ciie_timeline.scanner.folding import fold
 
 #: A token's character and what each of its classes makes of the word.
@@ -173,7 +174,10 @@ class Numbers:
             return self._timed(word)
         digits, suffix = shape[1], shape[2]
         if suffix is None:
-            return self._of(_plain(len(digits), int(digits)), int(digits))
+            entry = self._of(_plain(len(digits), int(digits)), int(digits))
+            if entry is not None and "ELIDEDYEAR" in entry[1]:
+                return entry[0], {**entry[1], "ELIDEDYEAR": Elided(digits)}
+            return entry
         return self._of(*_suffixed(digits, suffix))
 
     def _timed(self, word: str) -> Entry | None:
@@ -239,7 +243,7 @@ def _plain(size: int, value: int) -> tuple[str, ...]:
         found += ["MONTHNUM"] if 1 <= value <= _LAST_MONTH else []
         found += ["HOUR"] if value <= _LAST_HOUR else []
     if size == _SHORT:
-        found += ["SHORTYEAR"]
+        found += ["SHORTYEAR", "ELIDEDYEAR"]
         found += ["MINUTE"] if value < _MINUTES else ["OLDYEAR"]
     if size == len("0900") and value < _FIRST_YEAR:
         found += ["ZEROHOUR"]
