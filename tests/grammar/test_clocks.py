@@ -50,6 +50,13 @@ def make(name, /, **slots):
         ({"hour": 4, "half": "morning"}, at(4)),
         ({"hour": 8, "half": "evening"}, at(20)),
         ({"hour": 3, "half": "afternoon"}, at(15)),
+        ({"hour": 9, "half": "night"}, at(21)),
+        ({"hour": 2, "half": "night"}, at(2)),
+        ({"hour": 16, "minute": (5, ("UTC", 0))}, At(clock=Clock(16, 5, None, 0, "UTC"))),
+        ({"hour": 16, "minute": 5, "second": (3, ("UTC", 0))}, At(clock=Clock(16, 5, 3, 0, "UTC"))),
+        ({"hour": 16, "minute": 5, "east": 530}, At(clock=Clock(16, 5, None, 330))),
+        ({"hour": 16, "minute": 5, "west": 500}, At(clock=Clock(16, 5, None, -300))),
+        ({"hour": 16, "minute": 5, "east": 9999}, at(16, 5)),
         ({"hour": 0, "half": "am"}, None),
         ({"hour": 14, "half": "pm"}, at(14)),
         ({"hour": (5, "pm")}, at(17)),
@@ -210,3 +217,15 @@ def test_a_clock_time_lies_within_a_day(hour, minute, half):
 
     if found is not None:
         assert 0 <= found.clock.hour * 60 + found.clock.minute <= 24 * 60
+
+
+@pytest.mark.parametrize(
+    ("name", "slots"),
+    [
+        ("clock_range", {"first": 900, "last": 1799}),
+        ("clock_range", {"first": 960, "last": 1700}),
+        ("stamp", {"stamp": (2024, 2, 29, 25, 5, 0, ())}),
+    ],
+)
+def test_what_no_clock_or_calendar_shows_is_no_time(name, slots):
+    assert make(name, **slots) is None

@@ -20,6 +20,8 @@ TRAPS = [
     "Postcode 2010, Sydney.",
     "No. 1984 was drawn.",
     "See fig. 1998 and eq. 2001.",
+    "They asked for $2,000 days on end, or a $2.5 million year.",
+    "Each costs $3.25pm and version 2.3.25pm is out.",
     # scores, results, versions, telephone numbers, ages
     "The score was 21-18, 15-21, 21-19.",
     "A 50-50 chance, a 3-2 win, 7/10 marks.",

@@ -442,3 +442,56 @@ def test_starting_on_a_day_gives_the_day_and_starting_in_a_year_the_time_from_th
         ("June 27", "2020-06-27", ()),
         ("starting in 2022", "2022/..", ()),
     ] == found(text, "2020-04-15", series=())
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "nearest"),
+    [
+        ("saturday, 12.31", "9999-12-31", "9999-12-25"),
+        ("Saturday, January 1", "0001-01-01", "0001-01-06"),
+    ],
+)
+def test_the_nearest_such_weekday_lies_in_the_calendar(text, day, nearest):
+    (finding,) = ct.check(text, published=day, lang="en", series=())
+
+    assert ("weekday", nearest) == (finding.kind, str(dict(finding.arguments)["nearest"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It was built about 1968.", "APPROX"),
+        ("They spoke about two years ago.", "APPROX"),
+        ("They talked about two hours.", "APPROX"),
+        ("She wrote about 1968.", None),
+        ("How about next Tuesday?", None),
+        ("He worried about last week.", None),
+    ],
+)
+def test_what_something_is_about_is_not_roughly_so(text, mod):
+    (mention,) = read(text, "2024-03-12", series=())
+
+    assert [mod] == [each.mod for each in mention.timexes]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "year"),
+    [
+        ("the class of '68", "2024-03-12", "1968"),
+        ("the class of '34", "2024-03-12", "2034"),
+        ("the class of '35", "2024-03-12", "1935"),
+        ("the class of '05", "1998-03-12", "2005"),
+        ("the class of '09", "1998-03-12", "1909"),
+        ("the class of '68", "0001-01-01", "0068"),
+        ("the class of '68", "9999-12-31", "9968"),
+    ],
+)
+def test_a_year_behind_an_apostrophe_is_seldom_ahead(text, published, year):
+    (mention,) = read(text, published, series=())
+
+    assert year == mention.edtf
+
+
+@pytest.mark.parametrize("text", ["a group of (45) men", "of $45 or '68 men", "in 68 homes"])
+def test_two_digits_without_their_apostrophe_are_no_year(text):
+    assert () == tuple(read(text, "2024-03-12", series=()))

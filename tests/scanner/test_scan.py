@@ -343,3 +343,34 @@ def test_several_threads_scan_as_one():
             assert found == expected * 4
     finally:
         sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("after 1,500 days", ["after", "1,500", "days"]),
+        ("1,500,000 days", ["1,500,000", "days"]),
+        ("2.5 million years", ["2.5 million", "years"]),
+        ("66 million years", ["66 million", "years"]),
+        ("the 1,000th day", ["the", "1,000th", "day"]),
+        ("May 3,10", ["May", "3"]),
+        ("Nov. 5,1998", ["Nov", "5"]),
+        ("in 2019, 500 days", ["in", "2019", "500", "days"]),
+        ("$1,500 a day", ["a", "day"]),
+        ("$2.5 million a year", ["a", "year"]),
+    ],
+)
+def test_a_large_number_is_one_token_and_money_is_none(text, expected):
+    run = next(ENGLISH.runs(text))
+
+    found = [text[start:end] for start, end in zip(run.starts, run.ends, strict=True)]
+    assert expected == [each for each in found if each.strip(" ,.")]
+
+
+@given(st.integers(1, 999_999_999))
+def test_a_number_counts_alike_with_and_without_its_commas(number):
+    numbers = Numbers(Alphabet())
+    parted = numbers.entry(fold(f"{number:,}").strip())
+
+    assert {"NUM": number}.items() <= dict(parted[1]).items()
+    assert number < 1000 or "YEAR" not in parted[1]

@@ -61,11 +61,20 @@ class Clock:
     zone: str | None = None
 
 
+class Elided(int):
+    """A year of two digits that an apostrophe stands before ("'68"), 0 to 99.
+
+    >>> Elided(68)
+    68
+    """
+
+
 @attrs.frozen
 class Calendar:
     """Calendar fields as given; what is None was not said (SCATE ``Year``, ``Month-Of-Year`` …).
 
-    ``year`` may have two digits (``short_year``); ``month`` 1 to 12, ``weekday`` 1 (Monday) to 7.
+    ``year`` may have two digits (``short_year``), with an apostrophe before them (``elided``: such
+    years are seldom ahead); ``month`` 1 to 12, ``weekday`` 1 (Monday) to 7.
     ``either``: the month and the day are figures that could change places; their order is a policy.
     """
 
@@ -75,6 +84,7 @@ class Calendar:
     weekday: int | None = None
     short_year: bool = False
     either: bool = False
+    elided: bool = False
 
 
 @attrs.frozen

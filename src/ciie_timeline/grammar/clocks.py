@@ -15,6 +15,8 @@ from ciie_timeline.grammar.vocabulary import NOON, SHIFTS
 from ciie_timeline.values import Precision
 
 _HOURS, _MINUTES, _CENTURY = 24, 60, 100
+#: The last hour that is still of the night when a clock of twelve hours shows it at night.
+_LATE: Final = 5
 #: No zone is more minutes away from UTC.
 _FARTHEST: Final = 14 * _MINUTES
 #: The name of a time zone, and its minutes from UTC where they are sure; nothing for none.
@@ -25,8 +27,8 @@ _BEFORE_NOON: Final = frozenset({"am", "morning"})
 def clock(  # noqa: PLR0913  # what clocks show, and where
     *,
     hour: int | tuple[int, str],
-    minute: int | tuple[int, str] | None = None,
-    second: int | None = None,
+    minute: int | tuple[int, str | Zone] | None = None,
+    second: int | tuple[int, Zone] | None = None,
     half: str | None = None,
     zone: Zone = (),
     west: int | None = None,
@@ -36,17 +38,22 @@ def clock(  # noqa: PLR0913  # what clocks show, and where
     """A clock time; None for an hour or a minute that no clock shows.
 
     ``zone`` is the name of its time zone, with minutes from UTC where the name tells them; what
-    stands behind it is so many hours ``west`` ("UTC-5") or ``east`` of it ("UTC+8").
+    stands behind it is so many hours ``west`` ("UTC-5") or ``east`` of it ("UTC+8"), or hours and
+    minutes in figures ("+0530").  A minute or a second may hold what stands right behind it.
     """
     if isinstance(hour, tuple):
         hour, half = hour
     if isinstance(minute, tuple):
-        minute, half = minute
+        minute, half, zone = _with_tail(minute, half, zone)
+    if isinstance(second, tuple):
+        second, zone = second
     if hour > _HOURS and minute is None and half is not None:  # "ten thirty a.m."
         hour, minute = divmod(hour, _CENTURY)
     if minute is not None and minute >= _MINUTES:
         return None
-    if half is not None and hour <= NOON:
+    if half == "night" and hour <= NOON:
+        hour = _hour_in_part(hour, half)
+    elif half is not None and hour <= NOON:
         if hour == 0:
             return None
         hour = hour % NOON + (0 if half in _BEFORE_NOON else NOON)
@@ -56,12 +63,22 @@ def clock(  # noqa: PLR0913  # what clocks show, and where
     return At(clock=Clock(hour, minute, second, offset, name))
 
 
+def _with_tail(
+    minute: tuple[int, str | Zone], half: str | None, zone: Zone
+) -> tuple[int, str | None, Zone]:
+    """A minute, and the half of the day or the zone that is written right behind it."""
+    shown, tail = minute
+    return (shown, tail, zone) if isinstance(tail, str) else (shown, half, tail)
+
+
 def _zone(
     zone: Zone, west: int | None, east: int | None, minutes: int
 ) -> tuple[str | None, int | None]:
     """The name of a zone, and its minutes from UTC where they are sure."""
     name = zone[0] if zone else None
     hours, sign = (east, 1) if west is None else (west, -1)
+    if hours is not None and hours >= _CENTURY:  # "+0530"
+        hours, minutes = divmod(hours, _CENTURY)
     if hours is not None and hours * _MINUTES + minutes <= _FARTHEST:
         return name, sign * (hours * _MINUTES + minutes)
     return name, zone[1] if len(zone) > 1 else None
@@ -97,6 +114,20 @@ def clock_hours(
     return None if hour is None else clock(hour=hour, minute=minute)
 
 
+def clock_range(*, first: int, last: int) -> Expression | None:
+    """Two clock times of 24 hours in figures ("0900 to 1700 hours")."""
+    start, end = clock_figures(figures=first), clock_figures(figures=last)
+    return None if start is None or end is None else between(start=start, end=end)
+
+
+def stamp(*, stamp: tuple[int, int, int, int, int, int | None, Zone]) -> Expression | None:
+    """A date and time as ISO 8601 writes them in one word ("20240311T160500Z")."""
+    year, month, day_of_month, hour, minute, second, zone = stamp
+    whole = calendar(year=year, month=month, day=day_of_month)
+    time = clock(hour=hour, minute=minute, second=second, zone=zone)
+    return at(day=whole, time=time) if whole is not None and time is not None else None
+
+
 def clock_h(
     *,
     time: tuple[int, int | None],
@@ -121,8 +152,8 @@ def iso(  # noqa: PLR0913  # the fields that the standard has
     year: int,
     month: int,
     day_hour: tuple[int, int],
-    minute: int,
-    second: int | None = None,
+    minute: int | tuple[int, Zone],
+    second: int | tuple[int, Zone] | None = None,
     zone: Zone = (),
     west: int | None = None,
     east: int | None = None,
@@ -244,8 +275,16 @@ def clock_in(*, time: Expression, day: Expression | None = None) -> Expression |
 
 
 def _in_part(time: Clock, part: str) -> Clock:
-    late = part in ("afternoon", "evening", "night") and time.hour < NOON
-    return attrs.evolve(time, hour=time.hour + NOON) if late and time.hour > 0 else time
+    return attrs.evolve(time, hour=_hour_in_part(time.hour, part)) if time.hour <= NOON else time
+
+
+def _hour_in_part(hour: int, part: str) -> int:
+    """An hour up to noon in the half of the day that a part of the day tells."""
+    if part == "morning":
+        return hour % NOON
+    if part == "night":
+        return hour + NOON if hour > _LATE else hour
+    return hour + NOON if part in ("afternoon", "evening") and 0 < hour < NOON else hour
 
 
 def at_hours(*, day: Expression, hours: Expression) -> Expression | None:

@@ -13,6 +13,7 @@ from ciie_timeline.forms import (
     Beside,
     Between,
     Calendar,
+    Elided,
     Expression,
     Fiscal,
     Holiday,
@@ -66,7 +67,8 @@ def calendar(
     if month is not None and day is not None and not 1 <= day <= _LONGEST:
         return None
     if year is None and short_year is not None:
-        return Calendar(short_year, month, day, weekday, short_year=True)
+        elided = isinstance(short_year, Elided)
+        return Calendar(int(short_year), month, day, weekday, short_year=True, elided=elided)
     return Calendar(year, month, day, weekday)
 
 

@@ -74,16 +74,18 @@ def period(  # noqa: PLR0913  # the ways to say a fraction
     *,
     unit: str,
     number: int | str = 1,
+    times: int = 1,
     half: bool = False,
     over: int | None = None,
     under: int | None = None,
     decimals: int | None = None,
 ) -> Expression | None:
-    """A length without a place in time ("six days", "2 1/2 years")."""
+    """A length without a place in time ("six days", "a couple hundred years")."""
     if unit not in FIELDS:
         return None
     count: int | str | Decimal = number
     if isinstance(number, int):
+        count = number * times
         if half:
             count = number + Decimal("0.5")
         elif over is not None and under:
@@ -151,10 +153,12 @@ def window(
     within: bool = False,
 ) -> Expression | None:
     """A number of units that ends or begins at the reference; vague with a bare unit."""
-    if of is None and unit == "fortnight" and number is not None:
-        unit, number = "week", 2 * number
     if of is None:
-        return Window(Relation(relation), number, PRECISIONS[unit or "year"], within=within)
+        if unit is None:
+            return Window(Relation(relation), number, Precision.YEAR, within=within)
+        if unit in PRECISIONS:
+            return Window(Relation(relation), number, PRECISIONS[unit], within=within)
+        of = Period(length("X" if number is None else number, unit))  # nights are days
     counted = count_of(of)
     return counted and Window(Relation(relation), *counted, within=within)
 

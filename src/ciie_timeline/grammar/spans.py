@@ -49,8 +49,10 @@ def _lent(to: Calendar, by: Calendar) -> Calendar:
     month = to.month
     if month is None and to.day is not None:
         month = by.month
-    short = to.short_year if to.year is not None else by.short_year
-    return attrs.evolve(to, year=year, month=month, short_year=short)
+    years = to if to.year is not None else by
+    return attrs.evolve(
+        to, year=year, month=month, short_year=years.short_year, elided=years.elided
+    )
 
 
 def _clocks(start: At, end: At) -> tuple[At, At]:

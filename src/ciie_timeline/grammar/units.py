@@ -194,7 +194,7 @@ def _is_within(unit: Precision, of: Expression) -> bool:
 
 def _with_year(inner: Calendar, of: Expression) -> Expression | None:
     if isinstance(of, Calendar) and of.year is not None:
-        return attrs.evolve(inner, year=of.year, short_year=of.short_year)
+        return attrs.evolve(inner, year=of.year, short_year=of.short_year, elided=of.elided)
     if isinstance(of, (Last, This, Next, Then, Before)) and inner.month is not None:
         month = Nth(inner.month, Precision.MONTH, of)
         return month if inner.day is None else Nth(inner.day, Precision.DAY, month)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: More than any number word says.
+_LARGEST = 10**12
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 
 
@@ -18,19 +20,21 @@ def compose(values: Sequence[int]) -> int | None:
 
     >>> compose([20, 5]), compose([2, 100, 30]), compose([2, 1000, 18])
     (25, 230, 2018)
+    >>> compose([3, 1000000]), compose([2, 100, 1000])
+    (3000000, 200000)
     >>> compose([19, 90, 8]), compose([5, 6])
     (1998, None)
     """
-    total, part, last = 0, 0, 10**9
+    total, part, last, scale = 0, 0, _LARGEST, _LARGEST
     for value in values:
         if value >= _HUNDRED:
             if part == 0 and total == 0:
                 part = 1
-            if part >= value:
+            if part == 0 or part >= value or value >= scale:
                 return None
             part *= value
             if value >= _THOUSAND:
-                total, part = total + part, 0
+                total, part, scale = total + part, 0, value
             last = value
         elif value < last and (last >= _HUNDRED or (last >= _TWENTY and value < _TEN)):
             part, last = part + value, value

@@ -66,7 +66,7 @@ def _wrong_weekday(form: Expression, found: Resolution) -> tuple[tuple[str, obje
     if form.month is None or not isinstance(day, date) or day.isoweekday() == form.weekday:
         return None
     ahead = ((form.weekday or 0) - day.isoweekday()) % _WEEK
-    near = day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
+    near = _near(day, ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
     return ("day", day), ("said", form.weekday), ("held", day.isoweekday()), ("nearest", near)
 
 
@@ -84,6 +84,14 @@ def _is_nearly_a_year(form: Expression, found: Resolution) -> bool:
     if None not in (start.year, end.year) or start.month is None or start.month != end.month:
         return False
     return start.day is not None and end.day is not None and start.day > end.day + 1
+
+
+def _near(day: date, ahead: int) -> date:
+    """A day so many days on, a week nearer to the calendar's middle where it would leave it."""
+    try:
+        return day + timedelta(days=ahead)
+    except OverflowError:
+        return day + timedelta(days=ahead - _WEEK if ahead > 0 else ahead + _WEEK)
 
 
 def _is_reversed(form: Expression, found: Resolution) -> bool:

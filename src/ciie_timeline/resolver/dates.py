@@ -44,6 +44,8 @@ _WINTER, _FEBRUARY = 4, 2
 _MONTHS_OF_SEASON = 3
 _YEAR_AROUND = 14
 _LEAP_YEAR = 2000
+#: How many years ahead a year behind an apostrophe may be ("'68" is the last one).
+_AHEAD = 10
 NO_DAY = Step("unresolved.no-publication-day")
 #: The rule of the step that says that a month does not have the day that is named.
 NO_SUCH_DAY = "calendar.no-such-day"
@@ -65,7 +67,7 @@ def calendar(given: Calendar, context: Context, cues: Cues) -> Resolution:
         if given.day > longest:
             return _no_such_day(given, None, longest)
     if given.year is not None:
-        year = _full_year(given.year, context) if given.short_year else given.year
+        year = _full_year(given, context) if given.short_year else given.year
         steps = (
             (Step("calendar.given"),)
             if not given.short_year
@@ -86,12 +88,15 @@ def ordered(given: Calendar, context: Context) -> Calendar:
     return attrs.evolve(given, month=given.day, day=given.month, either=False)
 
 
-def _full_year(short: int, context: Context) -> int:
-    """Two digits as the year nearest to publication."""
+def _full_year(given: Calendar, context: Context) -> int:
+    """Two digits as the year nearest to publication, or the last that is not far ahead of it."""
+    short = given.year or 0
     base = context.published.year if context.published else 2000
     around = range(base // _CENTURY - 1, base // _CENTURY + 2)
     years = [century * _CENTURY + short for century in around]
     inside = [year for year in years if 1 <= year <= MAXYEAR]
+    if given.elided:
+        return max((year for year in inside if year <= base + _AHEAD), default=inside[0])
     return min(inside, key=lambda year: (abs(year - base), year))
 
 

@@ -36,6 +36,8 @@ class Anchors:
         phrases: what is written in several words, folded, and means something by itself.
         traps: what is written in several words and means nothing; it counts where it holds one
             of the words.
+        before: single words; a number of two digits with a mark between is one behind them ("in
+            '68").
 
     >>> anchors = Anchors(["november", "0000"])
     >>> [(place, words[at]) for place, words, at in anchors.hits("on 5 november 2023 ")]
@@ -43,8 +45,13 @@ class Anchors:
     """
 
     def __init__(
-        self, words: Iterable[str], phrases: Iterable[str] = (), traps: Iterable[str] = ()
+        self,
+        words: Iterable[str],
+        phrases: Iterable[str] = (),
+        traps: Iterable[str] = (),
+        before: Iterable[str] = (),
     ) -> None:
+        self._before = frozenset(before)
         single = frozenset(map(shape, words))
         holding: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         unsaid = frozenset(traps)
@@ -82,6 +89,8 @@ class Anchors:
                     for first in _rows(words, index):
                         back = sum(map(len, words[first:index])) + index - first
                         yield at - back, words, first
+                    if index > 1 and not words[index - 1] and words[index - 2] in self._before:
+                        yield at, words, index
                 if word in starts:
                     yield at, words, index
                 at += 1

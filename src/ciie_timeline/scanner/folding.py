@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _LATIN: Final = 256
@@ -12,6 +13,10 @@ _TWINS: Final = {
     "\u2012": "-", "\u2013": "-", "\u2014": "\u00a6", "\u2015": "\u00a6", "\u2212": "-",
     "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u00a0": " ",
 }  # fmt: skip
+
+
+#: A comma between the thousands of a number, which begins with three digits at the most.
+_THOUSANDS: Final = re.compile(r",(?<=[0-9],)(?<![0-9]{4},)[0-9]{3}(?![0-9])")
 
 
 def plain(text: str) -> str:
@@ -29,11 +34,26 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """The text in lower case, all but letters and digits a space, of the same length.
 
-    >>> fold("Nov. 5, this year\u2019s 6th")
-    'nov  5  this year s 6th'
+    The commas that part the thousands of a number stay: it is one word.
+
+    >>> fold("Nov. 5, this year\u2019s 6th of 1,500")
+    'nov  5  this year s 6th of 1,500'
     """
     text = plain(text).replace("?", " ")
-    return text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
+    flat = text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
+    found = _THOUSANDS.search(text)
+    return flat if found is None else _with_thousands(flat, text, found.start())
+
+
+def _with_thousands(flat: str, text: str, first: int) -> str:
+    """A folded text with the commas between thousands, of which the first is given."""
+    pieces: list[str] = []
+    start = 0
+    for comma in _THOUSANDS.finditer(text, first):
+        at = comma.start()
+        pieces += flat[start:at], ","
+        start = at + 1
+    return "".join([*pieces, flat[start:]])
 
 
 def shape(flat: str) -> str:

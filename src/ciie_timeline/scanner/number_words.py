@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from ciie_timeline.forms import Run
 from ciie_timeline.lexicons.numerals import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ciie_timeline.scanner.words import Words
 
@@ -29,6 +30,13 @@ class NumberWords:
         self._spelled = _spelled_chars(words)
         spelled = "".join(sorted(self._spelled))
         self._row = re.compile(f"[{spelled}]{self._hyphen}?[{spelled}]" if spelled else "(?!)")
+        self._point = words.gap_chars["point"]
+        large = "".join(sorted(_large_chars(words)))
+        figures = f"[{words.numbers.plain_chars()}]"
+        self._amount = re.compile(
+            f"{figures}(?:{self._point}{figures})?(?=[{large}])" if large else "(?!)"
+        )
+        self._large = frozenset(large)
 
     def run(
         self,
@@ -39,9 +47,36 @@ class NumberWords:
     ) -> Run:
         """The run of these tokens, its number words joined."""
         classes = "".join(chars)
+        if not self._large.isdisjoint(classes) and self._amount.search(classes) is not None:
+            starts, ends, chars, values = self._scaled(starts, ends, chars, values)
+            classes = "".join(chars)
         if self._row.search(classes) is None:
             return Run(starts, ends, classes, values)
         return self._joined(starts, ends, chars, values)
+
+    def _scaled(
+        self,
+        starts: Sequence[int],
+        ends: Sequence[int],
+        chars: Sequence[str],
+        values: Sequence[Mapping[str, Any]],
+    ) -> Sequence[Any]:
+        """The tokens with figures and a large number in words as one number ("2.5 million")."""
+        classes, at = "".join(chars), 0
+        tokens: list[Any] = []
+        for found in self._amount.finditer(classes):
+            first, last = found.span()
+            number = _amount(values[first:last], ends[last - 1] - starts[last - 1])
+            number *= values[last]["HUNDRED"]
+            tokens += zip(
+                starts[at:first], ends[at:first], classes[at:first], values[at:first], strict=True
+            )
+            at = first
+            if number == int(number):
+                tokens.append((starts[first], ends[last], *self._numbers.counted(int(number))))
+                at = last + 1
+        tokens += zip(starts[at:], ends[at:], classes[at:], values[at:], strict=True)
+        return tuple(zip(*tokens, strict=True))
 
     def _joined(
         self,
@@ -84,6 +119,19 @@ class NumberWords:
             if kind == "ORDINAL":
                 break
         return end, numbers
+
+
+def _amount(values: Sequence[Mapping[str, Any]], digits: int) -> Decimal:
+    """A number in figures, whose decimals have so many digits when it has any."""
+    whole = Decimal(values[0]["NUM"])
+    return whole if len(values) == 1 else whole + Decimal(values[-1]["NUM"]).scaleb(-digits)
+
+
+def _large_chars(words: Words) -> Iterator[str]:
+    """The characters of the words for a hundred, a thousand and what is larger."""
+    for entry in words.words.values():
+        if "HUNDRED" in entry[1]:
+            yield entry[0]
 
 
 def _spelled_chars(words: Words) -> dict[str, str]:

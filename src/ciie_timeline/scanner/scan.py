@@ -7,6 +7,7 @@ own characters alone, and whoever reads may keep what it made of them.
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ from ciie_timeline.scanner.growth import Growth
 from ciie_timeline.scanner.number_words import NumberWords
 from ciie_timeline.scanner.titles import Titles
 from ciie_timeline.scanner.vocabulary import NO_NAMES, NUMBER_SHAPES, Alphabet, Names
-from ciie_timeline.scanner.words import AFTER_DIGITS, LONGEST_GAP, Words
+from ciie_timeline.scanner.words import AFTER_DIGITS, LONGEST_GAP, Words, word_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,9 +40,17 @@ _NONE: Final[frozenset[str]] = frozenset()
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that are anchors by themselves.
-_ANCHORED: Final = ("YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED")
+_ANCHORED: Final = (
+    "YEAR", "ORD", "DECADENUM", "CLOCKNUM", "HOURMINUTE", "GLUED", "STAMP", "MINUTEZ",
+)  # fmt: skip
+#: What stands right before an amount of money.
+CURRENCY: Final = "$\u00a3\u20ac\u00a5"
 #: The digits of a year, and those of a short number that is an anchor in a row only.
 _YEAR, _SHORT = 4, 2
+
+
+#: An hour with a point behind it ("9.30am"), at the end of what is searched.
+_HOUR: Final = re.compile(r"(?<![\d.,$])\d\d?\.\Z")
 
 
 class Scanner:
@@ -82,6 +91,7 @@ class Scanner:
             {*words.anchors, *NUMBER_SHAPES, *single},
             [*words.anchor_phrases, *several],
             self.lexicon.names,
+            [word for word, given in self.lexicon.words.items() if "PREPOSITION" in given],
         )
         self._direct = {
             word: words.words[word]
@@ -103,13 +113,16 @@ class Scanner:
     def classes(self) -> dict[str, str]:
         """For each class the characters that stand for it, for the grammar.
 
-        ``ANCHOR`` are those that start a run by themselves, ``DIGITS`` those that do so in pairs.
+        ``ANCHOR`` are those that start a run by themselves (an apostrophe does so for the digits
+        behind it), ``DIGITS`` those that do so in pairs.
         """
         table = self.alphabet.by_class()
         anchors = {char for name in self.lexicon.anchors for char in table.get(name, "")}
         spelled = set(table["SPELLED"])
         shaped = {char for name in _ANCHORED for char in table.get(name, "")} - spelled
-        table["ANCHOR"] = "".join(sorted(anchors | shaped | set(table.get("CENTURY", ""))))
+        table["ANCHOR"] = "".join(
+            sorted(anchors | shaped | set(table.get("CENTURY", "")) | set(table["apostrophe"]))
+        )
         table["DIGITS"] = "".join(sorted(set(table["NUM"]) - spelled))
         return table
 
@@ -127,7 +140,7 @@ class Scanner:
         for start, end, anchor in self.stretches(text):
             yield self.run(text[start:end], anchor).moved(start)
 
-    def stretches(self, text: str) -> Iterator[Stretch]:
+    def stretches(self, text: str) -> Iterator[Stretch]:  # noqa: C901 - one loop, for speed
         """Where the runs of a text are, from left to right."""
         text = plain(text)
         flat = f"{fold(text)} "
@@ -157,6 +170,8 @@ class Scanner:
             first, before = start, words[index - 1] if index else ""
             if before < AFTER_DIGITS or before in known:
                 first = left_edge(flat, text, floor, start, words, index)
+            if text[first - 1] in CURRENCY and first < seed:
+                first = self._behind_money(flat, text, first, seed)
             if first == seed and char in needy:
                 behind = end
                 continue
@@ -166,6 +181,22 @@ class Scanner:
             else:
                 behind = floor = right_edge(flat, text, (start, end, entry[0]), words, index)
             yield first, floor, seed - first
+
+    def _behind_money(self, flat: str, text: str, first: int, seed: int) -> int:
+        """What is left of a stretch that begins with money ("$2.5 million"), which is no count."""
+        while first < seed:
+            end = flat.index(" ", first)
+            if not (
+                flat[first].isdigit() or "HUNDRED" in self.lexicon.words.get(flat[first:end], ())
+            ):
+                break
+            place = word_behind(flat, end)
+            if place is None:
+                break
+            first = place[0]
+            if flat[first].isdigit() and text[end:first] != ".":
+                break
+        return min(first, seed)
 
     def _seed(  # noqa: PLR0913 - a place between two edges in two spellings of the text
         self, flat: str, text: str, start: int, end: int, floor: int, before: str
@@ -280,7 +311,9 @@ def _is_amount(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "-" == after:
         return True
-    if before and before in "$#%.,=&~_@+\u00a3\u20ac\u00a5":
+    if before == "." and text[end - 1] in "mM" and _HOUR.search(text, max(0, start - 4), start):
+        return False  # "9.30am"
+    if before and before in f"#%.,=&~_@+{CURRENCY}":
         return before not in ".," or text[start - 2 : start - 1].isdigit()
     return (bool(after) and after in "%=&~_@") or (
         bool(after) and after in ".," and text[end + 1 : end + 2].isdigit()

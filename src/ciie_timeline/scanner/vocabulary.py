@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from ciie_timeline.forms import Elided
 from ciie_timeline.scanner.folding import fold
 
 #: A token's character and what each of its classes makes of the word.
@@ -24,6 +25,10 @@ _GLUED_UNITS: Final = {
 }  # fmt: skip
 _GLUED: Final = re.compile(rf"(\d{{1,3}})({'|'.join(_GLUED_UNITS)})s?")
 _TWO: Final = re.compile(r"(\d\d?)(h|t)(\d\d)?z?")
+_UNIVERSAL: Final = re.compile(r"([0-5]\d)z")
+_STAMP: Final = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(z?)")
+#: What "Z" behind a clock time is short for: the zone's name, and its minutes from UTC.
+_UTC: Final = ("UTC", 0)
 _LONGEST_NUMBER: Final = 9
 #: What the entry of a number is that was not made yet.
 _UNMADE: Final[Entry] = ("", {})
@@ -75,6 +80,7 @@ def _number_shapes() -> Iterator[str]:
         yield from (figures + each for each in (*_NTH, *_HALVES, "h", "h00"))
     for figures in ("0", "00", "000"):
         yield from (f"{figures}{unit}{s}" for unit in _GLUED_UNITS for s in ("", "s"))
+    yield from ("00z", "00000000t0000", "00000000t0000z", "00000000t000000", "00000000t000000z")
     yield from ("0s", "00s", "000s", "0000s")
 
 
@@ -121,7 +127,7 @@ class Numbers:
         sets = {_plain(len(f"{n}"), n) for n in (0, 1, 13, 25, 32, 60, 100, 1000, 3000)}
         sets |= {_plain(2, n) for n in (0, 1, 13, 25, 32, 60)}
         sets |= {("ORD", "DAYTH", "NTH"), ("ORD",), ("DECADENUM",), ("CLOCKNUM",), ("GLUED",)}
-        sets |= {("HOURMINUTE",), ("DAYHOUR",)}
+        sets |= {("HOURMINUTE",), ("DAYHOUR",), ("MINUTEZ",), ("STAMP",), _plain(4, 0)}
         sets |= {("NUM", "SPELLED"), ("ORD", "SPELLED"), _YEAR_WORDS, _CENTURY_WORDS, _ROUND_WORDS}
         sets |= {("ORD", "DAYTH", "SPELLED")}
         self._chars = {each: alphabet.char(each) for each in sorted(sets)}
@@ -133,10 +139,19 @@ class Numbers:
             if "YEAR" in classes or "ORD" in classes:
                 yield char
 
+    def plain_chars(self) -> str:
+        """The characters of numbers in digits."""
+        return "".join(
+            char
+            for classes, char in self._chars.items()
+            if "NUM" in classes and "SPELLED" not in classes
+        )
+
     def shapes(self) -> dict[str, Entry]:
         """The shapes that are numbers whatever the digits, with the entry of one of them."""
         shapes = ["0" * size for size in range(1, _LONGEST_NUMBER + 1)]
         shapes += [figures + each for figures in ("0", "00", "000") for each in (*_NTH, *_HALVES)]
+        shapes += [f"{'0' * size}{',000' * more}" for size in (1, 2, 3) for more in (1, 2)]
         found = {each: self.entry(each.replace("0", "1")) for each in shapes}
         return {each: entry for each, entry in found.items() if entry is not None}
 
@@ -151,17 +166,47 @@ class Numbers:
         return found
 
     def _made(self, word: str) -> Entry | None:
+        if "," in word:
+            return self._parted(word)
         shape = _SHAPE.fullmatch(word) if len(word) <= _LONGEST_NUMBER else None
         if shape is None:
             glued = _GLUED.fullmatch(word)
             if glued is not None:
                 return self._of(("GLUED",), (int(glued[1]), _GLUED_UNITS[glued[2]]))
-            two = _TWO.fullmatch(word)
-            return None if two is None else self._of(*_paired(two[1], two[2], two[3]))
+            return self._timed(word)
         digits, suffix = shape[1], shape[2]
         if suffix is None:
-            return self._of(_plain(len(digits), int(digits)), int(digits))
+            entry = self._of(_plain(len(digits), int(digits)), int(digits))
+            if entry is not None and "ELIDEDYEAR" in entry[1]:
+                return entry[0], {**entry[1], "ELIDEDYEAR": Elided(digits)}
+            return entry
         return self._of(*_suffixed(digits, suffix))
+
+    def _timed(self, word: str) -> Entry | None:
+        """The entry of a word with the hour and the minute of a clock."""
+        two, universal = _TWO.fullmatch(word), _UNIVERSAL.fullmatch(word)
+        if two is not None:
+            return self._of(*_paired(two[1], two[2], two[3]))
+        if universal is not None:
+            return self._of(("MINUTEZ",), (int(universal[1]), _UTC))
+        stamp = _STAMP.fullmatch(word)
+        if stamp is None:
+            return None
+        fields = tuple(None if each is None else int(each) for each in stamp.groups()[:-1])
+        return self._of(("STAMP",), (*fields, _UTC if stamp[7] else ()))
+
+    def _parted(self, word: str) -> Entry | None:
+        """The entry of a number with commas between its thousands: a count, never a year."""
+        shape = _SHAPE.fullmatch(word.replace(",", ""))
+        if shape is None or len(shape[1]) > _LONGEST_NUMBER:
+            return None
+        if shape[2] is None:
+            return self._of(("NUM",), int(shape[1]))
+        return self._of(("ORD",), int(shape[1])) if shape[2] in _NTH else None
+
+    def counted(self, number: int) -> Entry:
+        """The entry of a number that is a count and nothing else ("66 million")."""
+        return self._chars["NUM",], {"NUM": number}
 
     def spelled(self, number: int, *, ordinal: bool) -> Entry:
         """The entry of a number written in several words."""
@@ -200,8 +245,10 @@ def _plain(size: int, value: int) -> tuple[str, ...]:
         found += ["MONTHNUM"] if 1 <= value <= _LAST_MONTH else []
         found += ["HOUR"] if value <= _LAST_HOUR else []
     if size == _SHORT:
-        found += ["SHORTYEAR"]
+        found += ["SHORTYEAR", "ELIDEDYEAR"]
         found += ["MINUTE"] if value < _MINUTES else ["OLDYEAR"]
+    if size == len("0900") and value < _FIRST_YEAR:
+        found += ["ZEROHOUR"]
     if size == len("2023") and _FIRST_YEAR <= value <= _LAST_YEAR:
         found += ["YEAR"]
     return tuple(found)
