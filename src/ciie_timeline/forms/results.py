@@ -60,9 +60,7 @@ class _Timed:
     @property
     def interval(self) -> HalfOpen | None:
         """Half-open pair of naive local datetimes; None is open or unknown."""
-        if self.span is not None or self.when is None:
-            return self.span
-        return self.when.interval
+        return _interval_of(self)
 
     @property
     def earliest(self) -> Day | None:
@@ -73,6 +71,12 @@ class _Timed:
     def latest(self) -> Day | None:
         """The last possible day, None when open or unknown."""
         return None if self.when is None else self.when.latest
+
+
+def _interval_of(timed: _Timed) -> HalfOpen | None:
+    if timed.span is not None or timed.when is None:
+        return timed.span
+    return timed.when.interval
 
 
 @attrs.frozen
@@ -113,9 +117,7 @@ class Resolution(_Timed):
     @cached_property
     def interval(self) -> HalfOpen | None:
         """Half-open pair of naive local datetimes; None is open or unknown."""
-        if self.span is not None or self.when is None:
-            return self.span
-        return self.when.interval
+        return _interval_of(self)
 
     @cached_property
     def edtf(self) -> str | None:
