@@ -78,7 +78,15 @@ def test_spelling_decides_what_a_word_is(text, expected):
 def test_possessives_and_punctuation_are_tokens_of_their_own():
     assert [["this", "year", "'s", "expo"]] == tokens("this year's expo")
     assert [["this", "year", "’s", "expo"]] == tokens("this year’s expo")
-    assert [["Nov", "5", "-", "10", ", ", "2023"]] == tokens("Nov. 5-10, 2023")
+    assert [["Nov", "5", "-", "10", ",", "2023"]] == tokens("Nov. 5-10, 2023")
+
+
+def test_a_bracket_that_a_run_opens_is_closed_in_it():
+    opened = ["China International Import Expo", " (", "CIIE", ")"]
+
+    for behind in ("", ".", ", to be held", " will open", ") in May"):
+        assert opened == tokens(f"China International Import Expo (CIIE){behind}")[0][:4]
+    assert [["CIIE"]] == tokens("(CIIE)")
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,8 @@ class Scanner:
                 behind = floor = end
             else:
                 behind = floor = right_edge(flat, text, (start, end, entry[0]), words, index)
+            if text[floor] == ")" and "(" in text[first:floor]:
+                behind = floor = floor + 1
             yield first, floor, seed - first
 
     def _behind_money(self, flat: str, text: str, first: int, seed: int) -> int:
@@ -244,7 +246,8 @@ class Scanner:
         tokens: list[_Token] = [(start, end, *entry)]
         while (step := self._growth.step_left(flat, text, 0, start)) is not None:
             if step[3]:
-                tokens.append((step[1], start, step[3], _EMPTY))
+                gap = text[step[1] : start].rstrip()
+                tokens.append((step[1], step[1] + len(gap), step[3], _EMPTY))
             start = step[0]
             tokens.append((start, step[1], *step[2]))
         tokens.reverse()
@@ -254,8 +257,11 @@ class Scanner:
             if step is None:
                 break
             if step[3]:
-                tokens.append((end, step[0], step[3], _EMPTY))
+                gap = text[end : step[0]].rstrip()
+                tokens.append((end, end + len(gap), step[3], _EMPTY))
             tokens.append((step[0], step[1], *step[2]))
+        if text[end] == ")":  # of a bracket that was opened in the stretch
+            tokens.append((end, end + 1, self._words.gap_chars["close"], _EMPTY))
         starts, ends, chars, values = zip(*tokens, strict=True)
         return self._number_words.run(starts, ends, chars, values)
 
