@@ -24,6 +24,7 @@ _SENTENCES = st.lists(
             "He came the next day.", "That year was the worst.", "It began on Friday, May 5, 2023.",
             "Six years on, it goes on.", "The 17th Harbour Maps Forum opened on Monday.",
             "The past five years were good.", "It is due in June.", "the fourth quarter of 1997",
+            "It closed in the year ended March 31.", "It closed on March 31.",
             "May 10 to May 5, 2023", "It took place the following week.",
         ]
     ),
@@ -125,3 +126,10 @@ def test_phrases_that_count_back_look_their_beginning_up_once():
 
     work(2)
     assert work(80) <= 2.5 * work(40)
+
+
+def test_the_cues_around_a_phrase_are_not_mixed_up():
+    reader = Reader(ENGLISH)
+    for text in ("the months ended March 31", "the months until March 31", "It met on March 31"):
+        for _ in range(2):
+            assert said(reader, text, "2024-03-12") == said(Reader(ENGLISH), text, "2024-03-12")

@@ -92,7 +92,7 @@ class Context:
         return self.published.date() if self.published else None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Cues:
     """What the words around a phrase say: tense, a superlative, or that there are none.
 

@@ -153,7 +153,7 @@ class Meanings:
         """What a phrase means whose stretch begins at a place; the text goes on from there."""
         key: Any = phrase
         if cues is not NO_CUES:
-            key = phrase, cues.tense, cues.alone, cues.superlative
+            key = phrase, cues
         found = self._kept.sure.get(key)
         if found is None:
             found = self._asking(phrase, at, cues, key)
