@@ -94,12 +94,17 @@ class Meaning:
 class Kept:
     """Meanings that were found in one context (a bounded number).
 
-    ``asking`` are those that depend on what the text spoke of before.
+    ``asking`` are those that depend on what the text spoke of before, by that.
     """
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self.count = 0
         self.sure: dict[Any, Meaning] = {}
-        self.asking: dict[Any, Meaning] = {}
+        self.asking: dict[Any, dict[tuple[tuple[str, TimeValue], ...], Meaning]] = {}
 
 
 class _Spoken(dict[str, "TimeValue"]):
@@ -164,8 +169,8 @@ class Meanings:
     def _asking(self, phrase: Phrase, at: int, cues: Cues, key: Any) -> Meaning:
         """A meaning that was not kept, or is kept for what the text spoke of before."""
         kept, spoken = self._kept, self._spoken
-        state = key, spoken.state()
-        known = kept.asking.get(state)
+        state, by_state = spoken.state(), kept.asking.get(key)
+        known = None if by_state is None else by_state.get(state)
         if known is not None:
             return known
         spoken.asked, spoken.told = False, {}
@@ -174,11 +179,11 @@ class Meanings:
         meaning = Meaning(mentions, spoken.told, doubtful)
         if phrase.of_series and self._context.known:
             return meaning
-        if len(kept.sure) + len(kept.asking) >= _CACHE:
-            kept.sure.clear()
-            kept.asking.clear()
+        kept.count += 1
+        if kept.count > _CACHE:
+            kept.clear()
         if spoken.asked:
-            kept.asking[state] = meaning
+            kept.asking.setdefault(key, {})[state] = meaning
         else:
             kept.sure[key] = meaning
         return meaning
