@@ -83,11 +83,9 @@ class Meaning:
         """The mentions of a phrase whose stretch begins at a place."""
         found = []
         for start, end, words, form, resolution, marks in self.mentions:
-            timexes = tuple(
-                [Timex3(at + a, at + b, kind, value, mod) for a, b, kind, value, mod in marks]
-            )
-            mention = Mention(at + start, at + end, words, form, resolution, tuple(timexes), voice)
-            found.append(mention)
+            timexes = [Timex3(at + a, at + b, kind, value, mod) for a, b, kind, value, mod in marks]
+            place = at + start, at + end
+            found.append(Mention(*place, words, form, resolution, tuple(timexes), voice))
         return found
 
 

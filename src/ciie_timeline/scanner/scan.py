@@ -36,7 +36,6 @@ Stretch = tuple[int, int, int]
 _Near = tuple[frozenset[str], frozenset[str], "Callable[[str], bool] | None"]
 
 _EMPTY: Final[dict[str, Any]] = {}
-_NONE: Final[frozenset[str]] = frozenset()
 #: The classes of nouns that say nothing of time or an edition by themselves.
 _NEEDY: Final = frozenset({"EDITION", "EDITIONS", "EVENT", "EVENTS", "HEAD"})
 #: The classes of numbers that are anchors by themselves.
